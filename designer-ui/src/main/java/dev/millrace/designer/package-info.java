@@ -1,0 +1,4 @@
+@NullMarked
+package dev.millrace.designer;
+
+import org.jspecify.annotations.NullMarked;
