@@ -1,3 +1,4 @@
+/** What a pipeline is, without saying how it runs. */
 @NullMarked
 package dev.millrace.model;
 
