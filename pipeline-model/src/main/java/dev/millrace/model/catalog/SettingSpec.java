@@ -35,10 +35,18 @@ public record SettingSpec(
     /** What the value must be; each gives a control, a check and a piece of JSON Schema. */
     public sealed interface Type {}
 
-    /** Text. @param multiline a text area */
+    /**
+     * Text.
+     *
+     * @param multiline a text area
+     */
     public record TextType(boolean multiline) implements Type {}
 
-    /** A file path or glob. @param output the file is written */
+    /**
+     * A file path or glob.
+     *
+     * @param output the file is written
+     */
     public record PathType(boolean output) implements Type {}
 
     public record BooleanType() implements Type {}
@@ -63,10 +71,18 @@ public record SettingSpec(
     /** A data type such as {@code decimal(10, 2)}. */
     public record DataTypeType() implements Type {}
 
-    /** The name of a field. @param input port whose fields are meant; empty: the node's own columns */
+    /**
+     * The name of a field.
+     *
+     * @param input port whose fields are meant; empty: the node's own columns
+     */
     public record FieldType(String input) implements Type {}
 
-    /** A SQL expression. @param input port whose fields it sees; empty: the row number {@code n} */
+    /**
+     * A SQL expression.
+     *
+     * @param input port whose fields it sees; empty: the row number {@code n}
+     */
     public record ExpressionType(String input) implements Type {}
 
     /** Any JSON value: cells of inline rows. */
