@@ -1,3 +1,4 @@
+/** The streaming engine in this process. */
 @NullMarked
 package dev.millrace.runtime;
 
