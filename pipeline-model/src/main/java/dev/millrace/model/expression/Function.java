@@ -8,6 +8,10 @@ package dev.millrace.model.expression;
  */
 public enum Function {
     // Arithmetic: both arguments and the result have one type of int, bigint, double, decimal; overflow is an error.
+    // Two
+    // decimals and their result may differ in precision and scale: the exact value is rounded half away from zero to
+    // the
+    // result's scale. Doubles are always finite: an infinite result is an overflow. The rows of NumberFunctions.
     ADD,
     SUBTRACT,
     MULTIPLY,
@@ -20,7 +24,7 @@ public enum Function {
     SIGN,
     FLOOR,
     CEIL,
-    /** (x) or (x, digits): half away from zero. */
+    /** (x) or (x, digits), digits an int: half away from zero. */
     ROUND,
     /** (x) or (x, digits): towards zero. */
     TRUNCATE,
@@ -38,7 +42,8 @@ public enum Function {
     ATAN,
     ATAN2,
 
-    // Comparison: both arguments have one type; the result is boolean.
+    // Comparison: both arguments have one type, decimals of any precision and scale; the result is boolean. Strings
+    // compare by code points (so by UTF-8 bytes), bytes unsigned, false before true; arrays and rows only for equality.
     EQUAL,
     NOT_EQUAL,
     LESS,
@@ -73,7 +78,8 @@ public enum Function {
     /** As {@link #CAST}, but what cannot be converted is null. */
     TRY_CAST,
 
-    // Strings; positions and lengths count code points from 1.
+    // Strings; positions and lengths count code points from 1 and are int, as all whole numbers here. The rows of
+    // TextFunctions, LikePattern and RegularExpression.
     CONCAT,
     UPPER,
     LOWER,
@@ -112,7 +118,7 @@ public enum Function {
     /** (text, pattern, replacement): all matches; {@code $1} is a group. */
     REGEXP_REPLACE,
 
-    // JSON text; the path is a literal such as $.a.b[0].
+    // JSON text; the path is a literal such as $.a.b[0]. The rows of JsonPath.
     /** (text, path): a scalar's text; null if absent, not scalar or the text is not JSON. */
     JSON_VALUE,
     /** (text, path): an object's or array's JSON text; null as above. */
@@ -120,13 +126,15 @@ public enum Function {
     /** (text, path): boolean. */
     JSON_EXISTS,
 
-    // Time. Units are {@link TimeUnit} names as string literals.
-    /** (timestamp or date, interval or interval months). */
+    // Time. Units are {@link TimeUnit} names as string literals. The rows of TimeFunctions and TimestampPattern.
+    // Intervals
+    // are added and multiplied as numbers between casts to bigint (of milliseconds; int for months) and back.
+    /** (timestamp or date, interval or interval months): the type of the first; a date moves by whole days. */
     TIME_ADD,
     TIME_SUBTRACT,
-    /** (later, earlier): interval. */
+    /** (later, earlier), both timestamps or both dates: interval. */
     TIME_DIFFERENCE,
-    /** (unit, later, earlier): bigint of whole units from earlier to later. */
+    /** (unit, later, earlier), both timestamps: bigint of whole units from earlier to later. */
     TIMESTAMP_DIFF,
     /** (unit, timestamp or date or interval): bigint. */
     EXTRACT,
@@ -143,7 +151,9 @@ public enum Function {
     /** (bigint): timestamp. */
     FROM_EPOCH_MILLIS,
 
-    // Bits of int or bigint; shifts count modulo 64 and fill with zeros. Nothing overflows.
+    // Bits of int or bigint; a shift's second argument is an int and counts modulo the type's 32 or 64 bits, and fills
+    // with
+    // zeros. Nothing overflows.
     BIT_AND,
     BIT_OR,
     BIT_XOR,
@@ -156,8 +166,9 @@ public enum Function {
     // Nested values.
     /** Elements of one type: array. */
     ARRAY,
-    /** (array, position from 1): null when outside. */
+    /** (array, position from 1, an int): null when outside. */
     ITEM,
+    /** (array): int. */
     CARDINALITY,
     /** (row, index literal from 0): the nested field. */
     ROW_FIELD
