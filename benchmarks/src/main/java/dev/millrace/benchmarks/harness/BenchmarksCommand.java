@@ -1,0 +1,127 @@
+package dev.millrace.benchmarks.harness;
+
+import dev.millrace.benchmarks.ContenderKind;
+import dev.millrace.benchmarks.workload.Workload;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The command behind {@code benchmarks/run}. */
+@Command(
+        name = "benchmarks/run",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Runs the same pipelines by hand-written loops, Millrace and its peers, on the same rows, in turns.",
+            "Prints tables and writes every single run as CSV to the output folder.",
+            "",
+            "benchmarks/run kernels ...  runs the JMH benchmarks instead, with JMH's own options."
+        })
+final class BenchmarksCommand implements Callable<Integer> {
+
+    @Option(names = "--measure", split = ",", description = "throughput, latency, start-up (default: all three).")
+    private List<String> measures = List.of("throughput", "latency", "start-up");
+
+    @Option(names = "--workloads", split = ",", description = "W1 to W4 (default: all).")
+    private List<String> workloads = List.of("W1", "W2", "W3", "W4");
+
+    @Option(
+            names = "--contenders",
+            split = ",",
+            description = "hand, hand-jackson, flink, flink-tuned, jet (default: all, each where it makes sense).")
+    private List<String> contenders =
+            Arrays.stream(ContenderKind.values()).map(ContenderKind::title).toList();
+
+    @Option(names = "--parallelism", split = ",", description = "Default: 1,2. The hand-written loops stay at one.")
+    private List<Integer> parallelisms = List.of(1, 2);
+
+    @Option(names = "--rows", description = "Rows of hand-written loops and Millrace (default: by workload).")
+    private long rows;
+
+    @Option(names = "--peer-rows", description = "Rows of Flink and Jet, which take longer (default: by workload).")
+    private long peerRows;
+
+    @Option(names = "--scale", description = "Multiplies the default rows, such as 0.1 for a quick look.")
+    private double scale = 1;
+
+    @Option(names = "--warm-ups", description = "Runs that do not count (default: ${DEFAULT-VALUE}).")
+    private int warmUps = 2;
+
+    @Option(names = "--repetitions", description = "Runs that count (default: ${DEFAULT-VALUE}); the median is shown.")
+    private int repetitions = 5;
+
+    @Option(names = "--latency-seconds", description = "How long each latency run counts (default: ${DEFAULT-VALUE}).")
+    private int latencySeconds = 30;
+
+    @Option(names = "--heap", description = "Heap of each process (default: ${DEFAULT-VALUE}).")
+    private String heap = "2g";
+
+    @Option(names = "--jvm-option", description = "A further option for every process; may be repeated.")
+    private List<String> jvmOptions = List.of();
+
+    @Option(names = "--output", description = "Folder of the CSV files and logs (default: ${DEFAULT-VALUE}).")
+    private Path output = Path.of("benchmarks", "target", "results");
+
+    /** Runs the command and exits: 0 done, 1 failed or contenders disagree, 2 bad usage. */
+    public static void main(String[] arguments) {
+        CommandLine line = new CommandLine(new BenchmarksCommand());
+        line.setExecutionExceptionHandler((failure, command, parsed) -> {
+            if (failure instanceof BenchmarkException) {
+                command.getErr().println(failure.getMessage());
+                return 1;
+            }
+            throw failure;
+        });
+        System.exit(line.execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Plan plan = plan();
+        Path logs = Files.createDirectories(output.resolve("logs"));
+        JavaCommand java = new JavaCommand(heap, jvmOptions, logs);
+        PrintStream progress = System.err;
+        System.out.printf(
+                "%d processors, Java %s, heap %s%n",
+                Runtime.getRuntime().availableProcessors(), Runtime.version(), heap);
+        for (Plan.Measure measure : plan.measures()) {
+            Table table = switch (measure) {
+                case THROUGHPUT -> new Throughput(plan, java, progress).measure(output.resolve("throughput.csv"));
+                case LATENCY -> new Latencies(plan, java, progress).measure(output.resolve("latency.csv"));
+                case START_UP -> new StartUps(plan, java, progress).measure(output.resolve("start-up.csv"));
+            };
+            System.out.printf("%n%s%n%s", heading(measure), table.aligned());
+        }
+        return 0;
+    }
+
+    private Plan plan() {
+        EnumSet<Plan.Measure> chosen = EnumSet.noneOf(Plan.Measure.class);
+        measures.forEach(name ->
+                chosen.add(Plan.Measure.valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'))));
+        return new Plan(
+                chosen,
+                workloads.stream().map(Workload::of).toList(),
+                contenders.stream().map(ContenderKind::of).sorted().toList(),
+                parallelisms,
+                new Plan.Size(rows, peerRows, scale, warmUps, repetitions),
+                latencySeconds);
+    }
+
+    private static String heading(Plan.Measure measure) {
+        return switch (measure) {
+            case THROUGHPUT -> "Whole pipelines, million rows a second";
+            case LATENCY -> "Latency of W2's results at 100,000 rows a second, parallelism 1";
+            case START_UP -> "From process start to the result of ten rows";
+        };
+    }
+}

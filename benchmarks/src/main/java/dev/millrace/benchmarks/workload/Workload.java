@@ -1,0 +1,72 @@
+package dev.millrace.benchmarks.workload;
+
+import java.util.Locale;
+
+/**
+ * What is measured. Every workload reads the rows of {@link Rows} from number 0 on and gives rows of
+ * {@code (key, window start, count, sum)}, whose number and {@link Checksum} have to be the same for every contender.
+ */
+public enum Workload {
+    /** Filter {@code price < 512}, arithmetic {@code price * (quantity + 1) * 107}, count and sum: one result row. */
+    W1("filter, arithmetic, count", 0, 0, 0, 200_000_000, 20_000_000),
+
+    /** Count and sum of {@code value} per key and second. */
+    W2("tumbling 1 s, 10,000 keys", 10_000, 1_000, 1_000, 100_000_000, 6_000_000),
+
+    /** Count and sum of {@code value} per key over ten seconds, each second. */
+    W3("sliding 10 s / 1 s, 1,000 keys", 1_000, 10_000, 1_000, 100_000_000, 4_000_000),
+
+    /** {@link AdText} is parsed, views stay, ads become campaigns; count per campaign and ten seconds, sum 0. */
+    W4("JSON ads, count per campaign", Rows.CAMPAIGNS, 10_000, 10_000, 10_000_000, 3_000_000);
+
+    private final String title;
+    private final int keys;
+    private final int windowMs;
+    private final int slideMs;
+    private final long rows;
+    private final long peerRows;
+
+    Workload(String title, int keys, int windowMs, int slideMs, long rows, long peerRows) {
+        this.title = title;
+        this.keys = keys;
+        this.windowMs = windowMs;
+        this.slideMs = slideMs;
+        this.rows = rows;
+        this.peerRows = peerRows;
+    }
+
+    /** A few words for a heading. */
+    public String title() {
+        return title;
+    }
+
+    /** The number of distinct keys, 0 without keys. */
+    public int keys() {
+        return keys;
+    }
+
+    /** Length of a window, 0 without windows. */
+    public int windowMs() {
+        return windowMs;
+    }
+
+    /** Distance of two windows' starts; equal to the length where windows do not overlap. */
+    public int slideMs() {
+        return slideMs;
+    }
+
+    /** Rows of a run that takes a fast contender about a second. */
+    public long rows() {
+        return rows;
+    }
+
+    /** Rows of a run that takes a slow contender a few seconds. */
+    public long peerRows() {
+        return peerRows;
+    }
+
+    /** Reads {@code w1} or {@code W1}. */
+    public static Workload of(String name) {
+        return valueOf(name.toUpperCase(Locale.ROOT));
+    }
+}

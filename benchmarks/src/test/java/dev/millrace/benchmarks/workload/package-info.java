@@ -1,0 +1,4 @@
+@NullMarked
+package dev.millrace.benchmarks.workload;
+
+import org.jspecify.annotations.NullMarked;
