@@ -13,7 +13,7 @@ public interface BindContext {
 
     Node node();
 
-    /** The node's settings, parameters put in, defaults filled in. */
+    /** The node's settings, parameters put in, defaults filled in; see {@link OperatorKind#bind}. */
     Settings settings();
 
     /** Schemas that arrive at an input port, one per edge; empty where the producer has an error itself. */
@@ -22,8 +22,11 @@ public interface BindContext {
     /** States an output port's schema. */
     void output(String port, Schema schema);
 
-    /** Reports an error at a setting's path such as {@code routes[1].condition}. */
+    /** Reports an error at a setting's path such as {@code routes[1].condition}; an empty path means the node. */
     void error(Code code, String settingPath, String message, String fix);
+
+    /** Reports something that is allowed but perhaps not meant. */
+    void warning(Code code, String settingPath, String message, String fix);
 
     /** Compiles an expression setting's text; an error is reported at its path and gives empty. */
     Optional<Expression> expression(String settingPath, String text, Schema input);

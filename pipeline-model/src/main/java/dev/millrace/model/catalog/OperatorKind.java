@@ -1,7 +1,11 @@
 package dev.millrace.model.catalog;
 
+import dev.millrace.model.document.Value;
 import dev.millrace.model.spec.OperatorSpec;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -23,10 +27,18 @@ public interface OperatorKind {
     /** Every setting, in the inspector's order. */
     List<SettingSpec> settings();
 
-    /** Input ports; they may depend on the settings. */
+    /** The explanation for the documentation page and the inspector's help. */
+    default Manual manual() {
+        return new Manual(summary(), Map.of());
+    }
+
+    /**
+     * Input ports; they may depend on the settings. The settings hold only valid values, but required ones may be
+     * absent.
+     */
     List<Port> inputs(Settings settings);
 
-    /** Output ports; they may depend on the settings. Port 0 is the main one. */
+    /** Output ports, as {@link #inputs}. Port 0 is the main one. */
     List<Port> outputs(Settings settings);
 
     /** What a runtime must provide. */
@@ -35,9 +47,25 @@ public interface OperatorKind {
     /**
      * Checks the settings against the input schemas, states the output schemas, and gives the bound operator.
      *
+     * <p>Every value that the settings hold is valid for its {@link SettingSpec}, but a required one may be absent (the
+     * document lacks it or has a wrong one, which was reported). Then the kind states what outputs it can, so that the
+     * nodes behind it can still be checked; what it gives is not used.
+     *
      * @return empty if there was an error (which the context was told)
      */
     Optional<OperatorSpec> bind(BindContext context);
+
+    /**
+     * What a page of documentation says.
+     *
+     * @param text Markdown below the summary: what it does, on what, what happens at the edges
+     * @param example settings of a node as an example
+     */
+    record Manual(String text, Map<String, Value> example) {
+        public Manual {
+            example = Collections.unmodifiableMap(new LinkedHashMap<>(example));
+        }
+    }
 
     /** Where the palette shows it. */
     enum Category {

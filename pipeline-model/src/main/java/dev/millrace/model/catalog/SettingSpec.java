@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One setting of an operator kind.
+ * One setting of an operator kind. A setting whose {@link Condition} does not hold has no effect, and then it is not
+ * asked for even if it is {@code required}.
  *
  * @param key name in documents, lower camel case
  * @param help one or two sentences for the inspector, the documentation and the JSON Schema
@@ -14,6 +15,35 @@ import java.util.Optional;
  */
 public record SettingSpec(
         String key, String title, String help, Type type, boolean required, Optional<Value> defaultValue, Shown shown) {
+
+    /** A setting that every node of the kind must have. */
+    public static SettingSpec required(String key, String title, Type type, String help) {
+        return new SettingSpec(key, title, help, type, true, Optional.empty(), Shown.ALWAYS);
+    }
+
+    /** A setting that may stay unset. */
+    public static SettingSpec optional(String key, String title, Type type, String help) {
+        return new SettingSpec(key, title, help, type, false, Optional.empty(), Shown.ALWAYS);
+    }
+
+    /** A setting that has this value unless the document says otherwise. */
+    public static SettingSpec withDefault(String key, String title, Type type, Value defaultValue, String help) {
+        return new SettingSpec(key, title, help, type, false, Optional.of(defaultValue), Shown.ALWAYS);
+    }
+
+    /** The same setting, behind the inspector's disclosure. */
+    public SettingSpec advanced() {
+        return shown(new Shown(true, shown.onlyWhen()));
+    }
+
+    /** The same setting, with an effect only when another one of its record has one of these values. */
+    public SettingSpec when(String otherKey, String... values) {
+        return shown(new Shown(shown.advanced(), Shown.when(otherKey, values).onlyWhen()));
+    }
+
+    private SettingSpec shown(Shown newShown) {
+        return new SettingSpec(key, title, help, type, required, defaultValue, newShown);
+    }
 
     /**
      * When and where the inspector shows a setting.
@@ -64,7 +94,20 @@ public record SettingSpec(
     public record TimestampType() implements Type {}
 
     /** One of some words, each with a title. */
-    public record ChoiceType(List<Option> options) implements Type {}
+    public record ChoiceType(List<Option> options) implements Type {
+        public ChoiceType {
+            options = List.copyOf(options);
+        }
+
+        public static ChoiceType of(Option... options) {
+            return new ChoiceType(List.of(options));
+        }
+
+        /** The words that documents write. */
+        public List<String> values() {
+            return options.stream().map(Option::value).toList();
+        }
+    }
 
     public record Option(String value, String title) {}
 
@@ -84,6 +127,12 @@ public record SettingSpec(
      * @param input port whose fields it sees; empty: the row number {@code n}
      */
     public record ExpressionType(String input) implements Type {}
+
+    /**
+     * A reference to a secret: <code>{"secret": "env:NAME"}</code>, {@code keystore:NAME} in its place, or
+     * <code>${name}</code> of a parameter of type SECRET. Never the secret itself.
+     */
+    public record SecretType() implements Type {}
 
     /** Any JSON value: cells of inline rows. */
     public record AnyType() implements Type {}

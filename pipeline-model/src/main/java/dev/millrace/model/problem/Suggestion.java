@@ -10,6 +10,8 @@ public final class Suggestion {
     /** Longer words are not compared: the cost grows with the product of both lengths. */
     private static final int LONGEST = 64;
 
+    private static final int LISTED = 12;
+
     private Suggestion() {}
 
     /**
@@ -41,6 +43,16 @@ public final class Suggestion {
         return nearest(given, known)
                 .map(word -> "Did you mean \"" + word + "\"?")
                 .orElse("");
+    }
+
+    /** As {@link #sentence}; where nothing is near, the known words themselves, as far as a line holds them. */
+    public static String fix(String given, Collection<String> known) {
+        String sentence = sentence(given, known);
+        if (!sentence.isEmpty() || known.isEmpty()) {
+            return sentence;
+        }
+        String words = String.join(", ", known.stream().limit(LISTED).toList());
+        return "Known are: " + words + (known.size() > LISTED ? ", …" : ".");
     }
 
     /** Letters inserted, removed, replaced, or swapped with their neighbour (optimal string alignment). */

@@ -1,0 +1,46 @@
+package dev.millrace.model.operator;
+
+import dev.millrace.model.catalog.OperatorKind;
+import dev.millrace.model.catalog.OperatorProvider;
+import dev.millrace.model.operator.sink.ConsoleSink;
+import dev.millrace.model.operator.sink.CsvSink;
+import dev.millrace.model.operator.sink.DiscardSink;
+import dev.millrace.model.operator.sink.JsonlSink;
+import dev.millrace.model.operator.sink.TableSink;
+import dev.millrace.model.operator.source.CsvSource;
+import dev.millrace.model.operator.source.GeneratorSource;
+import dev.millrace.model.operator.source.JsonlSource;
+import dev.millrace.model.operator.source.RowsSource;
+import dev.millrace.model.operator.transform.Aggregate;
+import dev.millrace.model.operator.transform.Filter;
+import dev.millrace.model.operator.transform.FlatMap;
+import dev.millrace.model.operator.transform.Project;
+import dev.millrace.model.operator.transform.Route;
+import dev.millrace.model.operator.transform.Union;
+import dev.millrace.model.operator.transform.WindowAggregate;
+import java.util.List;
+
+/** Millrace's own kinds, in the order of the palette. */
+public final class MillraceOperators implements OperatorProvider {
+
+    @Override
+    public List<OperatorKind> kinds() {
+        return List.of(
+                new CsvSource(),
+                new JsonlSource(),
+                new RowsSource(),
+                new GeneratorSource(),
+                new Filter(),
+                new Project(),
+                new FlatMap(),
+                new Union(),
+                new Route(),
+                new WindowAggregate(),
+                new Aggregate(),
+                new CsvSink(),
+                new JsonlSink(),
+                new TableSink(),
+                new ConsoleSink(),
+                new DiscardSink());
+    }
+}

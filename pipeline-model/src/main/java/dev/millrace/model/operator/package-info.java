@@ -1,0 +1,5 @@
+/** Millrace's own operator kinds. */
+@NullMarked
+package dev.millrace.model.operator;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,76 @@
+package dev.millrace.model.operator.transform;
+
+import dev.millrace.model.catalog.BindContext;
+import dev.millrace.model.catalog.SettingSpec;
+import dev.millrace.model.operator.setting.Example;
+import dev.millrace.model.operator.setting.FieldNames;
+import dev.millrace.model.schema.Field;
+import dev.millrace.model.schema.Schema;
+import dev.millrace.model.spec.OperatorSpec;
+import dev.millrace.model.spec.TransformSpecs.AggregateCall;
+import dev.millrace.model.spec.TransformSpecs.AggregateSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The aggregate so far, after every row. */
+public final class Aggregate extends TransformKind {
+
+    private static final Needs KEYED = new Needs(true, false, false);
+    private static final List<SettingSpec> SETTINGS = List.of(AggregateSettings.keys(), AggregateSettings.aggregates());
+
+    public Aggregate() {
+        super("aggregate", "Running aggregate", "Gives the aggregates so far after every row, per key.");
+    }
+
+    @Override
+    public List<SettingSpec> settings() {
+        return SETTINGS;
+    }
+
+    @Override
+    public Needs needs() {
+        return KEYED;
+    }
+
+    @Override
+    public Manual manual() {
+        return new Manual(
+                """
+                One row out for each row in: the keys, then the aggregates over all rows with these keys so far, this one
+                included. Rows with a null key form a group of their own. The row keeps its event time.
+
+                It needs no event time and no window, but it keeps state for every key for as long as the pipeline runs. For
+                results per period use a window aggregate.
+
+                - `count` counts rows, or with an argument the rows where it is not null.
+                - `sum` of whole numbers is a bigint (an overflow stops the run), of doubles a double, of decimals a decimal
+                  with 38 digits.
+                - `avg` is a double, of decimals a decimal with at least 6 digits behind the point.
+                - `min` and `max` have the type of their argument: numbers, texts, dates, timestamps, intervals.
+
+                All but count are null as long as there was no value.""",
+                Example.settings(
+                        "keys", Example.list("network"),
+                        "aggregates",
+                                Example.list(
+                                        Example.record("name", "quakes", "function", "count"),
+                                        Example.record(
+                                                "name", "largest", "function", "max", "argument", "magnitude"))));
+    }
+
+    @Override
+    public Optional<OperatorSpec> bind(BindContext context) {
+        Schema input = input(context);
+        FieldNames names = new FieldNames(context);
+        Optional<List<Integer>> keys = AggregateSettings.bindKeys(context, input, names);
+        List<Field> fields = new ArrayList<>();
+        keys.ifPresent(positions -> positions.forEach(position -> fields.add(input.field(position))));
+        Optional<List<AggregateCall>> calls = AggregateSettings.bindAggregates(context, input, names, fields);
+        if (keys.isEmpty() || calls.isEmpty()) {
+            return Optional.empty();
+        }
+        context.output(OUT, input.withFields(fields));
+        return Optional.of(new AggregateSpec(keys.get(), calls.get()));
+    }
+}
