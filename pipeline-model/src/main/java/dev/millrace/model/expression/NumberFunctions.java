@@ -168,6 +168,20 @@ public final class NumberFunctions {
         return fit(rounded(value, digits, RoundingMode.DOWN), type);
     }
 
+    public static double power(double base, double exponent) {
+        return finite(Math.pow(base, exponent));
+    }
+
+    /** Of a positive value; a bad argument otherwise. */
+    public static double ln(double value) {
+        return Math.log(positive(value, "LN"));
+    }
+
+    /** Of a positive value; a bad argument otherwise. */
+    public static double log10(double value) {
+        return Math.log10(positive(value, "LOG10"));
+    }
+
     /** The value at the type's scale, half away from zero; an overflow if it has too many digits. */
     public static BigDecimal fit(BigDecimal value, Decimal type) {
         // Asked before rescaling: 1e999999999 and 1e-999999999 must not be written out.
@@ -221,6 +235,13 @@ public final class NumberFunctions {
             throw divisionByZero(dividend);
         }
         return divisor;
+    }
+
+    private static double positive(double value, String function) {
+        if (value > 0) {
+            return value;
+        }
+        throw badArgument(function + " of " + value + " is not a number.");
     }
 
     private static long rounded(long value, int digits, RoundingMode mode) {
