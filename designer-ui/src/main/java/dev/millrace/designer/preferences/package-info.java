@@ -1,0 +1,5 @@
+/** What the studio remembers between starts. */
+@NullMarked
+package dev.millrace.designer.preferences;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,86 @@
+package dev.millrace.designer.studio;
+
+import dev.millrace.designer.dialog.FxDialogs;
+import dev.millrace.designer.preferences.Preferences.WindowSize;
+import dev.millrace.designer.preferences.PreferencesStore;
+import dev.millrace.designer.run.TimelineTicker;
+import dev.millrace.designer.task.BackgroundTasks;
+import dev.millrace.designer.task.TaskExecutor;
+import dev.millrace.designer.theme.Appearance;
+import dev.millrace.model.catalog.Catalog;
+import dev.millrace.model.catalog.Validated;
+import dev.millrace.runtime.run.LocalEngine;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import javafx.animation.PauseTransition;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The studio as a JavaFX application. The system property {@code millrace.exitWhenShown} makes it leave once its first
+ * frames are drawn, for the training run of a class cache.
+ */
+public final class StudioApplication extends Application {
+
+    private static final double POLL_PERIOD_MS = 100;
+
+    private @Nullable TaskExecutor tasks;
+    private @Nullable StudioViewModel studio;
+
+    @Override
+    public void start(Stage stage) {
+        Appearance.loadFonts();
+        PreferencesStore store = PreferencesStore.ofUser();
+        TaskExecutor background = new BackgroundTasks(Platform::runLater);
+        tasks = background;
+        StudioServices.Model model = new StudioServices.Model(
+                Catalog.shared(),
+                (pipeline, parameters) -> new Validated(pipeline, Map.of(), Map.of(), List.of()),
+                LocalEngine::start);
+        StudioViewModel viewModel = new StudioViewModel(new StudioServices(
+                model,
+                background,
+                new TimelineTicker(POLL_PERIOD_MS),
+                InstantSource.system(),
+                new FxDialogs(stage),
+                store));
+        studio = viewModel;
+        show(stage, viewModel);
+        if (Boolean.getBoolean("millrace.exitWhenShown")) {
+            PauseTransition pause = new PauseTransition(Duration.millis(500));
+            pause.setOnFinished(event -> Platform.exit());
+            pause.play();
+        }
+    }
+
+    private static void show(Stage stage, StudioViewModel viewModel) {
+        WindowSize size = viewModel.preferences().get().window();
+        Scene scene = new Scene(new StudioView(viewModel), size.width(), size.height());
+        viewModel.themeProperty().subscribe(theme -> Appearance.apply(theme, scene));
+        stage.setScene(scene);
+        stage.setMinWidth(760);
+        stage.setMinHeight(520);
+        stage.setMaximized(size.maximized());
+        stage.titleProperty().bind(viewModel.windowTitle());
+        stage.setOnHidden(event -> viewModel
+                .preferences()
+                .update(preferences -> preferences.withWindow(
+                        new WindowSize(scene.getWidth(), scene.getHeight(), stage.isMaximized()))));
+        stage.show();
+    }
+
+    @Override
+    public void stop() {
+        if (studio != null) {
+            studio.run().clear();
+        }
+        if (tasks != null) {
+            tasks.close();
+        }
+    }
+}

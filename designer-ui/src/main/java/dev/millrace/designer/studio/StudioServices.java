@@ -1,0 +1,18 @@
+package dev.millrace.designer.studio;
+
+import dev.millrace.designer.dialog.Dialogs;
+import dev.millrace.designer.preferences.PreferencesStore;
+import dev.millrace.designer.run.Engine;
+import dev.millrace.designer.run.Ticker;
+import dev.millrace.designer.task.TaskExecutor;
+import dev.millrace.model.catalog.Catalog;
+import dev.millrace.model.catalog.Validator;
+import java.time.InstantSource;
+
+/** What the studio gets from outside; tests bring their own. */
+public record StudioServices(
+        Model model, TaskExecutor tasks, Ticker ticker, InstantSource clock, Dialogs dialogs, PreferencesStore store) {
+
+    /** Operator kinds, validation and the engine. */
+    public record Model(Catalog catalog, Validator validator, Engine engine) {}
+}

@@ -1,0 +1,29 @@
+package dev.millrace.designer.testing;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Scene;
+import javax.imageio.ImageIO;
+
+/** Pictures of the studio in {@code target/screenshots}, for people to look at. */
+public final class Pictures {
+
+    private static final Path FOLDER = Path.of("target", "screenshots");
+
+    private Pictures() {}
+
+    /** Writes a scene as it looks now. Called on the JavaFX thread. */
+    public static void write(Scene scene, String name) {
+        BufferedImage image = SwingFXUtils.fromFXImage(scene.snapshot(null), null);
+        try {
+            Files.createDirectories(FOLDER);
+            ImageIO.write(image, "png", FOLDER.resolve(name + ".png").toFile());
+        } catch (IOException notWritten) {
+            throw new UncheckedIOException(notWritten);
+        }
+    }
+}

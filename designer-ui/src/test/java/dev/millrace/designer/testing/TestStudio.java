@@ -1,0 +1,52 @@
+package dev.millrace.designer.testing;
+
+import dev.millrace.designer.preferences.PreferencesStore;
+import dev.millrace.designer.run.TimelineTicker;
+import dev.millrace.designer.studio.StudioServices;
+import dev.millrace.designer.studio.StudioView;
+import dev.millrace.designer.studio.StudioViewModel;
+import dev.millrace.designer.task.BackgroundTasks;
+import dev.millrace.designer.task.TaskExecutor;
+import dev.millrace.designer.theme.Appearance;
+import dev.millrace.model.catalog.Catalog;
+import dev.millrace.model.catalog.Validated;
+import dev.millrace.runtime.run.LocalEngine;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+
+/** A whole studio with a test's own dialogs and preferences. */
+public final class TestStudio implements AutoCloseable {
+
+    public final SilentDialogs dialogs = new SilentDialogs();
+    public final StudioViewModel viewModel;
+    public final Scene scene;
+    private final TaskExecutor tasks = new BackgroundTasks(Platform::runLater);
+
+    /** Made on the JavaFX thread. */
+    public TestStudio(Path folder, double width, double height) {
+        Appearance.loadFonts();
+        StudioServices.Model model = new StudioServices.Model(
+                Catalog.shared(),
+                (pipeline, parameters) -> new Validated(pipeline, Map.of(), Map.of(), List.of()),
+                LocalEngine::start);
+        viewModel = new StudioViewModel(new StudioServices(
+                model,
+                tasks,
+                new TimelineTicker(50),
+                InstantSource.system(),
+                dialogs,
+                new PreferencesStore(folder.resolve("studio.properties"))));
+        scene = new Scene(new StudioView(viewModel), width, height);
+        viewModel.themeProperty().subscribe(theme -> Appearance.apply(theme, scene));
+    }
+
+    @Override
+    public void close() {
+        viewModel.run().clear();
+        tasks.close();
+    }
+}

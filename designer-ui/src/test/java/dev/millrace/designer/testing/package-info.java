@@ -1,0 +1,5 @@
+/** What the studio's tests share. */
+@NullMarked
+package dev.millrace.designer.testing;
+
+import org.jspecify.annotations.NullMarked;
