@@ -11,7 +11,7 @@ final class Limits {
     static final int NUMBER_CHARACTERS = 1_000;
     static final int NUMBER_EXPONENT = 400;
     static final int DEPTH = 64;
-    static final int VALUES = 2_000_000;
+    static final int VALUES = 1_000_000;
 
     private Limits() {}
 }

@@ -1,6 +1,7 @@
 package dev.millrace.model.json;
 
 import dev.millrace.model.document.Pipeline;
+import dev.millrace.model.json.Tree.ObjectTree;
 import dev.millrace.model.problem.Code;
 import dev.millrace.model.problem.Place;
 import dev.millrace.model.problem.Problem;
@@ -72,10 +73,13 @@ public final class PipelineReader {
 
     private static ReadResult read(Reader text) {
         ProblemList problems = new ProblemList();
-        Optional<Pipeline> pipeline = TreeParser.parse(text, problems)
-                .flatMap(tree -> Migrations.migrate(tree, problems))
-                .flatMap(tree -> new DocumentDecoder(problems).decode(tree));
-        return new ReadResult(problems.hasErrors() ? Optional.empty() : pipeline, problems.toList());
+        Optional<ObjectTree> tree =
+                TreeParser.parse(text, problems).flatMap(parsed -> Migrations.migrate(parsed, problems));
+        Optional<Pipeline> pipeline = tree.flatMap(document -> new DocumentDecoder(problems).decode(document));
+        return new ReadResult(
+                problems.hasErrors() ? Optional.empty() : pipeline,
+                problems.toList(),
+                tree.map(SourceMap::of).orElse(SourceMap.EMPTY));
     }
 
     private static ReadResult tooLarge() {

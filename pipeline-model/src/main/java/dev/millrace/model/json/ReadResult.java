@@ -11,13 +11,14 @@ import java.util.Optional;
  * @param pipeline present exactly if no problem is an error
  * @param problems by position in the text; those that are no errors say what a reader of the file should know, such as
  *     that it was written in an older format
+ * @param sources where the document's parts stand in the text
  */
-public record ReadResult(Optional<Pipeline> pipeline, List<Problem> problems) {
+public record ReadResult(Optional<Pipeline> pipeline, List<Problem> problems, SourceMap sources) {
     public ReadResult {
         problems = List.copyOf(problems);
     }
 
     static ReadResult failed(Problem problem) {
-        return new ReadResult(Optional.empty(), List.of(problem));
+        return new ReadResult(Optional.empty(), List.of(problem), SourceMap.EMPTY);
     }
 }

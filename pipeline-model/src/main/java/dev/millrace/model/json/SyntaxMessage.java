@@ -48,10 +48,10 @@ record SyntaxMessage(String message, String fix) {
                     "Expected a value here, and found $1.",
                     ""),
             new Rule(
-                    "Unrecognized token '(.{1,40}).*'.*",
+                    "Unrecognized token '([^']{1,40})[^']*'.*",
                     "$1 is no JSON value.",
                     "Texts stand between double quotes; other values are numbers, true, false, null, [ ] and { }."),
-            new Rule("Non-standard token '(.{1,40}).*'.*", "$1 is no number that JSON knows.", ""),
+            new Rule("Non-standard token '([^']{1,40})[^']*'.*", "$1 is no number that JSON knows.", ""),
             new Rule(
                     "Illegal unquoted character.*code (?:9|10|13)\\).*",
                     "A line end or a tab stands inside a text.",

@@ -22,6 +22,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamContext;
 import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.JacksonIOException;
@@ -47,9 +48,9 @@ final class TreeParser {
 
     private final JsonParser parser;
     private final ProblemList problems;
-    private JsonPath path = JsonPath.ROOT;
     private int values;
     private boolean complete;
+    private boolean unusable;
 
     private TreeParser(JsonParser parser, ProblemList problems) {
         this.parser = parser;
@@ -73,7 +74,9 @@ final class TreeParser {
      */
     static Optional<Tree> parse(Reader text, ProblemList problems) {
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
-            return Optional.of(new TreeParser(parser, problems).document());
+            TreeParser document = new TreeParser(parser, problems);
+            Tree tree = document.document();
+            return document.unusable ? Optional.empty() : Optional.of(tree);
         } catch (Refused refused) {
             return Optional.empty();
         }
@@ -117,41 +120,32 @@ final class TreeParser {
     }
 
     private ObjectTree object(Span at, int depth) {
-        JsonPath outer = path;
         Map<String, Member> members = new LinkedHashMap<>();
         while (require(next()) != JsonToken.END_OBJECT) {
             String name = parser.currentName();
             Span keyAt = here();
-            path = outer.field(name);
             Member member = new Member(keyAt, value(require(next()), depth + 1));
             Member earlier = members.putIfAbsent(name, member);
             if (earlier != null) {
                 problems.error(
                         Code.DUPLICATE_FIELD,
-                        path,
+                        lastSeen(),
                         keyAt,
                         "The field " + Quoted.shortened(name)
                                 + " stands here for the second time; the first is in line "
                                 + earlier.keyAt().line() + ".",
                         "Remove one of the two.");
             }
-            path = outer;
         }
         return new ObjectTree(members, at);
     }
 
     private ListTree list(Span at, int depth) {
-        JsonPath outer = path;
         List<Tree> elements = new ArrayList<>();
-        while (true) {
-            path = outer.element(elements.size());
-            JsonToken token = require(next());
-            if (token == JsonToken.END_ARRAY) {
-                path = outer;
-                return new ListTree(elements, at);
-            }
+        for (JsonToken token = require(next()); token != JsonToken.END_ARRAY; token = require(next())) {
             elements.add(value(token, depth + 1));
         }
+        return new ListTree(elements, at);
     }
 
     private String text(Span at) {
@@ -178,12 +172,13 @@ final class TreeParser {
             if (Math.abs(exponent) <= Limits.NUMBER_EXPONENT && number.scale() <= 2 * Limits.NUMBER_CHARACTERS) {
                 return number;
             }
-        } catch (JacksonException | ArithmeticException outOfRange) {
+        } catch (JacksonException | ArithmeticException | NumberFormatException outOfRange) {
             // Reported below, as for every other number that is out of range.
         }
+        unusable = true;
         problems.error(
                 Code.WRONG_TYPE,
-                path,
+                lastSeen(),
                 at,
                 "The number " + Quoted.shortened(numberText()).replace("\"", "")
                         + " is out of range: its absolute value must be between 1e-" + Limits.NUMBER_EXPONENT
@@ -204,7 +199,7 @@ final class TreeParser {
         try {
             return parser.nextToken();
         } catch (StreamConstraintsException exceeded) {
-            throw tooLong(here());
+            throw tooLong(span(parser.currentLocation()));
         } catch (JacksonException malformed) {
             throw malformed(malformed);
         }
@@ -235,16 +230,16 @@ final class TreeParser {
     }
 
     private Refused truncated(Span at) {
-        String inside = path.toString();
+        String last = lastSeen().toString();
         return refused(
                 Code.MALFORMED_JSON,
                 at,
-                "The text ends here, inside " + (inside.isEmpty() ? "the document" : inside) + ".",
+                "The text ends before the document is complete"
+                        + (last.isEmpty() ? "." : "; the last that is there is " + last + "."),
                 "The file may be cut off: restore it from a copy.");
     }
 
     private Refused trailing(Span at) {
-        path = JsonPath.ROOT;
         return refused(
                 Code.MALFORMED_JSON,
                 at,
@@ -262,8 +257,24 @@ final class TreeParser {
     }
 
     private Refused refused(Code code, Span at, String message, String fix) {
-        problems.error(code, path, at, message, fix);
+        problems.error(code, complete ? JsonPath.ROOT : lastSeen(), at, message, fix);
         return new Refused();
+    }
+
+    /** The path of the value that the parser began last; it reads a little ahead of what it has given. */
+    private JsonPath lastSeen() {
+        return lastSeen(parser.streamReadContext());
+    }
+
+    private static JsonPath lastSeen(@Nullable TokenStreamContext context) {
+        if (context == null) {
+            return JsonPath.ROOT;
+        }
+        JsonPath outer = lastSeen(context.getParent());
+        if (context.inObject() && context.currentName() != null) {
+            return outer.field(context.currentName());
+        }
+        return context.inArray() && context.hasCurrentIndex() ? outer.element(context.getCurrentIndex()) : outer;
     }
 
     private Span here() {
