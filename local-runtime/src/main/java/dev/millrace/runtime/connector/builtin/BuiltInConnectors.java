@@ -3,7 +3,9 @@ package dev.millrace.runtime.connector.builtin;
 import dev.millrace.model.schema.Schema;
 import dev.millrace.model.spec.OperatorSpec;
 import dev.millrace.model.spec.SinkSpecs.ConsoleSinkSpec;
+import dev.millrace.model.spec.SinkSpecs.CsvSinkSpec;
 import dev.millrace.model.spec.SinkSpecs.DiscardSinkSpec;
+import dev.millrace.model.spec.SinkSpecs.JsonlSinkSpec;
 import dev.millrace.model.spec.SinkSpecs.TableSinkSpec;
 import dev.millrace.model.spec.SourceSpecs.CsvSourceSpec;
 import dev.millrace.model.spec.SourceSpecs.GeneratorSourceSpec;
@@ -11,8 +13,10 @@ import dev.millrace.model.spec.SourceSpecs.RowsSourceSpec;
 import dev.millrace.runtime.connector.Connectors;
 import dev.millrace.runtime.connector.SinkWriter;
 import dev.millrace.runtime.connector.SourceReader;
+import dev.millrace.runtime.connector.csv.CsvSinkWriter;
 import dev.millrace.runtime.connector.csv.CsvSourceReader;
 import dev.millrace.runtime.connector.generator.GeneratorSourceReader;
+import dev.millrace.runtime.connector.json.JsonlSinkWriter;
 import java.util.Optional;
 
 /** The sources and sinks that every Millrace has. */
@@ -33,6 +37,8 @@ public final class BuiltInConnectors implements Connectors {
     public Optional<SinkWriter> writer(OperatorSpec spec, Schema schema, ConnectorContext context) {
         return Optional.ofNullable(
                 switch (spec) {
+                    case CsvSinkSpec csv -> new CsvSinkWriter(csv, schema, context.folder());
+                    case JsonlSinkSpec jsonl -> new JsonlSinkWriter(jsonl, schema, context.folder());
                     case TableSinkSpec table -> new TableSinkWriter(schema, context);
                     case ConsoleSinkSpec console -> new ConsoleSinkWriter(schema, console.limit(), context);
                     case DiscardSinkSpec discard -> new DiscardSinkWriter();

@@ -1,8 +1,6 @@
 package dev.millrace.runtime.connector.csv;
 
-import dev.millrace.model.spec.SourceSpecs.CsvFormat;
 import dev.millrace.model.spec.SourceSpecs.CsvSourceSpec;
-import dev.millrace.runtime.connector.ConnectorException;
 import dev.millrace.runtime.connector.Ordinals;
 import dev.millrace.runtime.connector.SourceReader;
 import dev.millrace.runtime.connector.file.FileSequence;
@@ -33,11 +31,7 @@ public final class CsvSourceReader implements SourceReader {
 
     @Override
     public void open() throws IOException {
-        CsvFormat format = spec.format();
-        if (format.delimiter() > 0x7F || format.quote() > 0x7F) {
-            throw new ConnectorException(
-                    "BAD_SETTING", "delimiter and quote must be ASCII characters, such as , ; | ' or a tab.");
-        }
+        CsvFormats.check(spec.format());
         files.find();
         current = nextFile();
     }

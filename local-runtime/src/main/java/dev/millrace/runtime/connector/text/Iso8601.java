@@ -2,6 +2,7 @@ package dev.millrace.runtime.connector.text;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 
 /**
  * ISO 8601 timestamps and dates read from characters without making objects.
@@ -31,7 +32,7 @@ public final class Iso8601 {
         }
         long days = days(text, start);
         if (days == FAILED) {
-            return text[start] == '+' || text[start] == '-' ? distantTimestamp(text, start, end) : FAILED;
+            return isSign(text[start]) ? distantTimestamp(text, start, end) : FAILED;
         }
         if (length == DATE_LENGTH) {
             return days * MILLIS_PER_DAY;
@@ -45,7 +46,14 @@ public final class Iso8601 {
 
     /** Days since 1970-01-01, or {@link #FAILED}. */
     public static long date(char[] text, int start, int end) {
-        return end - start == DATE_LENGTH ? days(text, start) : FAILED;
+        if (end - start == DATE_LENGTH) {
+            return days(text, start);
+        }
+        return start < end && isSign(text[start]) ? distantDate(text, start, end) : FAILED;
+    }
+
+    private static boolean isSign(char character) {
+        return character == '+' || character == '-';
     }
 
     private static long withTime(long days, char[] text, int start, int end) {
@@ -87,7 +95,7 @@ public final class Iso8601 {
         if (length == 0 || (length == 1 && (text[start] == 'Z' || text[start] == 'z'))) {
             return 0;
         }
-        if (text[start] != '+' && text[start] != '-') {
+        if (!isSign(text[start])) {
             return FAILED;
         }
         int hours = length >= 3 ? two(text, start + 1) : -1;
@@ -104,11 +112,19 @@ public final class Iso8601 {
         return text[start] == '-' ? -offset : offset;
     }
 
-    /** Years of more than four digits, as {@link Instant#toString} writes them. */
+    /** Years of more than four digits and those before 0, as {@link Instant#toString} writes them. */
     private static long distantTimestamp(char[] text, int start, int end) {
         try {
             return Instant.parse(new String(text, start, end - start)).toEpochMilli();
         } catch (DateTimeException | ArithmeticException notATimestamp) {
+            return FAILED;
+        }
+    }
+
+    private static long distantDate(char[] text, int start, int end) {
+        try {
+            return LocalDate.parse(new String(text, start, end - start)).toEpochDay();
+        } catch (DateTimeException notADate) {
             return FAILED;
         }
     }

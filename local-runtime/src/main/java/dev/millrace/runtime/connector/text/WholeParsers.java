@@ -89,7 +89,7 @@ final class WholeParsers {
         boolean parseTrimmed(char[] text, int start, int end, int row) {
             long value = Iso8601.date(text, start, end);
             values[row] = (int) value;
-            return value != Iso8601.FAILED;
+            return value == (int) value;
         }
     }
 }
