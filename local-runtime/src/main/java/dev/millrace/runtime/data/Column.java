@@ -75,6 +75,17 @@ public abstract sealed class Column
         }
     }
 
+    /** Promises that no row is null. */
+    public final void setNoNulls() {
+        hasNulls = false;
+    }
+
+    /** The mask for a caller that goes on to write it for every row that anybody may read. */
+    public final boolean[] overwriteNulls() {
+        hasNulls = true;
+        return nulls;
+    }
+
     /** Takes over another column's mask for all rows below {@code size}. */
     public final void copyNulls(Column from, int size) {
         hasNulls = from.hasNulls;

@@ -1,0 +1,75 @@
+package dev.millrace.runtime.expression;
+
+import dev.millrace.model.schema.DataType;
+import dev.millrace.runtime.data.Batch;
+import dev.millrace.runtime.data.BooleanColumn;
+import dev.millrace.runtime.data.Column;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * AND or OR with three truth values. Each argument is evaluated only for the rows that the ones before it left open:
+ * for AND those where none was false, for OR those where none was true.
+ */
+final class LogicNode implements VectorExpression {
+
+    private final boolean deciding;
+    private final List<VectorExpression> arguments;
+    private final BooleanColumn out;
+    private final int[] open;
+
+    /** @param deciding the value of an argument that decides: false for AND, true for OR */
+    LogicNode(boolean deciding, List<VectorExpression> arguments, int capacity) {
+        this.deciding = deciding;
+        this.arguments = arguments;
+        this.out = new BooleanColumn(capacity);
+        this.open = new int[capacity];
+    }
+
+    @Override
+    public DataType type() {
+        return DataType.Scalar.BOOLEAN;
+    }
+
+    @Override
+    public Column evaluate(Batch batch, int @Nullable [] rows, int count) {
+        BooleanColumn first = (BooleanColumn) arguments.get(0).evaluate(batch, rows, count);
+        int span = Selections.span(rows, count);
+        System.arraycopy(first.values(), 0, out.values(), 0, span);
+        Nulls.copy(out, first, span);
+        int left = open(rows, count);
+        for (int i = 1; i < arguments.size() && left > 0; i++) {
+            combine((BooleanColumn) arguments.get(i).evaluate(batch, open, left), left);
+            left = open(open, left);
+        }
+        return out;
+    }
+
+    /** Keeps those of the given rows that are not decided. */
+    private int open(int @Nullable [] rows, int count) {
+        if (!out.hasNulls()) {
+            return Nulls.select(out.values(), !deciding, rows, count, open);
+        }
+        int found = 0;
+        for (int i = 0; i < count; i++) {
+            int row = rows == null ? i : rows[i];
+            open[found] = row;
+            found += out.isNull(row) || out.values()[row] != deciding ? 1 : 0;
+        }
+        return found;
+    }
+
+    /** Of an open row: the argument decides it, or makes it null, or leaves it as it is. */
+    private void combine(BooleanColumn argument, int count) {
+        boolean[] values = argument.values();
+        for (int i = 0; i < count; i++) {
+            int row = open[i];
+            if (argument.isNull(row)) {
+                out.setNull(row);
+            } else if (values[row] == deciding) {
+                out.setNotNull(row);
+                out.values()[row] = deciding;
+            }
+        }
+    }
+}

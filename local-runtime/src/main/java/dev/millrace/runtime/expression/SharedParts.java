@@ -1,0 +1,52 @@
+package dev.millrace.runtime.expression;
+
+import dev.millrace.model.expression.Expression;
+import dev.millrace.model.expression.Expression.Call;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Finds the calls that occur more than once and may be computed once for all rows. */
+final class SharedParts {
+
+    private final Map<Call, Integer> occurrences = new HashMap<>();
+    private final Set<Call> unconditional = new HashSet<>();
+
+    private SharedParts() {}
+
+    static Set<Call> of(List<Expression> roots) {
+        SharedParts parts = new SharedParts();
+        roots.forEach(root -> parts.visit(root, false));
+        Set<Call> shared = new HashSet<>();
+        parts.occurrences.forEach((call, count) -> {
+            if (count > 1 && (parts.unconditional.contains(call) || !Failures.possible(call))) {
+                shared.add(call);
+            }
+        });
+        return shared;
+    }
+
+    /** @param conditional whether some of the rows may be left out */
+    private void visit(Expression expression, boolean conditional) {
+        if (!(expression instanceof Call call)) {
+            return;
+        }
+        if (!conditional) {
+            unconditional.add(call);
+        }
+        if (occurrences.merge(call, 1, Integer::sum) > 1 && conditional) {
+            return;
+        }
+        boolean narrowed = conditional;
+        for (Expression argument : call.arguments()) {
+            visit(argument, narrowed);
+            narrowed |= switch (call.function()) {
+                case AND, OR, CASE, COALESCE -> true;
+                case ARRAY, IS_DISTINCT_FROM, IS_NOT_DISTINCT_FROM -> false;
+                default -> argument.nullable();
+            };
+        }
+    }
+}
