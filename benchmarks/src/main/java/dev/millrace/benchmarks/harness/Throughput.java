@@ -20,27 +20,15 @@ import java.util.Map;
  */
 final class Throughput {
 
-    /** A contender and its process, with the rates measured so far. */
-    private record Runner(ContenderKind kind, WorkerProcess worker, List<Double> rates) {}
+    /** A contender and its process, with the runs that count so far. */
+    private record Runner(ContenderKind kind, WorkerProcess worker, List<Run> runs) {}
 
     private final Plan plan;
     private final JavaCommand java;
     private final PrintStream progress;
     private final HandLoop reference = HandLoop.withByteScanner();
     private final Map<String, Result> expected = new HashMap<>();
-    private final Map<String, Double> medians = new HashMap<>();
-    private final Table runs = new Table(
-            "workload",
-            "parallelism",
-            "contender",
-            "repetition",
-            "rows",
-            "nanos",
-            "million_rows_per_second",
-            "result_rows",
-            "checksum");
-    private final Table summary = new Table(
-            "workload", "parallelism", "contender", "rows", "M rows/s", "least", "largest", "to hand", "to one");
+    private final ThroughputTables tables = new ThroughputTables();
 
     Throughput(Plan plan, JavaCommand java, PrintStream progress) {
         this.plan = plan;
@@ -52,10 +40,10 @@ final class Throughput {
         for (Workload workload : plan.workloads()) {
             for (int parallelism : plan.parallelisms()) {
                 measure(workload, parallelism);
-                runs.writeCsv(csv);
+                tables.runs().writeCsv(csv);
             }
         }
-        return summary;
+        return tables.summary();
     }
 
     private void measure(Workload workload, int parallelism) throws IOException {
@@ -75,12 +63,16 @@ final class Throughput {
         } finally {
             runners.forEach(runner -> runner.worker.close());
         }
-        runners.forEach(runner -> summarise(workload, parallelism, runner.kind, Median.of(runner.rates)));
+        runners.forEach(runner -> tables.add(workload, parallelism, runner.kind, runner.runs));
     }
 
     /** One run; a repetition below 1 is a warm-up. */
     private void run(Workload workload, int parallelism, Runner runner, int repetition) throws IOException {
-        Result result = run(runner.worker, runner.kind, workload);
+        Run run = runner.worker.run(workload, plan.size().rowsOf(workload, runner.kind));
+        check(workload, runner.kind, run.result());
+        if (repetition > 0) {
+            runner.runs.add(run);
+        }
         progress.printf(
                 Locale.ROOT,
                 "%s parallelism %d, %s: %s %.2f million rows/s%n",
@@ -88,17 +80,12 @@ final class Throughput {
                 parallelism,
                 repetition > 0 ? "repetition " + repetition : "warm-up",
                 runner.kind.title(),
-                result.millionRowsPerSecond());
-        if (repetition > 0) {
-            runner.rates.add(result.millionRowsPerSecond());
-            addRun(workload, parallelism, runner.kind, repetition, result);
-        }
+                run.result().millionRowsPerSecond());
     }
 
-    private Result run(WorkerProcess worker, ContenderKind kind, Workload workload) throws IOException {
-        long rows = plan.size().rowsOf(workload, kind);
-        Result result = worker.run(workload, rows);
-        Result right = expected.computeIfAbsent(workload + " " + rows, key -> reference.run(workload, rows));
+    private void check(Workload workload, ContenderKind kind, Result result) {
+        Result right =
+                expected.computeIfAbsent(workload + " " + result.rows(), key -> reference.run(workload, result.rows()));
         if (!result.agreesWith(right)) {
             throw new BenchmarkException("%s of %s gave %d result rows with checksum %d; expected %d with %d"
                     .formatted(
@@ -109,46 +96,5 @@ final class Throughput {
                             right.resultRows(),
                             right.checksum()));
         }
-        return result;
-    }
-
-    private void addRun(Workload workload, int parallelism, ContenderKind kind, int repetition, Result result) {
-        runs.add(
-                workload,
-                parallelism,
-                kind.title(),
-                repetition,
-                result.rows(),
-                result.nanos(),
-                number(result.millionRowsPerSecond()),
-                result.resultRows(),
-                result.checksum());
-    }
-
-    private void summarise(Workload workload, int parallelism, ContenderKind kind, Median rate) {
-        medians.put(key(workload, parallelism, kind), rate.middle());
-        summary.add(
-                workload,
-                parallelism,
-                kind.title(),
-                plan.size().rowsOf(workload, kind),
-                number(rate.middle()),
-                number(rate.least()),
-                number(rate.largest()),
-                ratio(rate.middle(), key(workload, parallelism, ContenderKind.HAND)),
-                ratio(rate.middle(), key(workload, 1, kind)));
-    }
-
-    private String ratio(double rate, String other) {
-        Double base = medians.get(other);
-        return base == null ? "" : number(rate / base);
-    }
-
-    private static String key(Workload workload, int parallelism, ContenderKind kind) {
-        return workload + " " + parallelism + " " + kind;
-    }
-
-    private static String number(double value) {
-        return String.format(Locale.ROOT, value < 0.1 ? "%.4f" : "%.2f", value);
     }
 }

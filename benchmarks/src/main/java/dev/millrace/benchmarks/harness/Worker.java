@@ -2,6 +2,7 @@ package dev.millrace.benchmarks.harness;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.millrace.benchmarks.ContenderKind;
 import dev.millrace.benchmarks.contender.PacedContender;
 import dev.millrace.benchmarks.contender.PacedRun;
@@ -10,6 +11,7 @@ import dev.millrace.benchmarks.workload.Workload;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -17,11 +19,14 @@ import org.HdrHistogram.Histogram;
  * a line on standard output; what libraries print goes to standard error.
  *
  * <pre>
- * run WORKLOAD ROWS                      result ROWS NANOS RESULT_ROWS CHECKSUM
+ * run WORKLOAD ROWS                      result ROWS NANOS RESULT_ROWS CHECKSUM CPU_NANOS
  * paced ROWS_A_SECOND WARM_UP SECONDS    latency RESULTS P50 P99 P9999 MAX    (nanoseconds)
  * </pre>
  */
 final class Worker {
+
+    private static final OperatingSystemMXBean PROCESSOR =
+            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
     private Worker() {}
 
@@ -40,7 +45,11 @@ final class Worker {
 
     private static String answer(PacedContender contender, String[] request) throws Exception {
         return switch (request[0]) {
-            case "run" -> line(contender.run(Workload.of(request[1]), Long.parseLong(request[2])));
+            case "run" -> {
+                long cpuStart = PROCESSOR.getProcessCpuTime();
+                Result result = contender.run(Workload.of(request[1]), Long.parseLong(request[2]));
+                yield line(result, PROCESSOR.getProcessCpuTime() - cpuStart);
+            }
             case "paced" -> {
                 PacedRun run = new PacedRun(
                         Long.parseLong(request[1]), Integer.parseInt(request[2]), Integer.parseInt(request[3]));
@@ -51,8 +60,9 @@ final class Worker {
         };
     }
 
-    private static String line(Result result) {
-        return "result %d %d %d %d".formatted(result.rows(), result.nanos(), result.resultRows(), result.checksum());
+    private static String line(Result result, long cpuNanos) {
+        return "result %d %d %d %d %d"
+                .formatted(result.rows(), result.nanos(), result.resultRows(), result.checksum(), cpuNanos);
     }
 
     private static String line(Histogram nanos) {

@@ -38,10 +38,10 @@ final class WorkerProcess implements AutoCloseable {
         return worker;
     }
 
-    Result run(Workload workload, long rows) throws IOException {
+    Run run(Workload workload, long rows) throws IOException {
         requests.println("run " + workload + " " + rows);
         long[] numbers = answer("result");
-        return new Result(numbers[0], numbers[1], numbers[2], numbers[3]);
+        return new Run(new Result(numbers[0], numbers[1], numbers[2], numbers[3]), numbers[4]);
     }
 
     Latency paced(long rowsPerSecond, int warmUpSeconds, int seconds) throws IOException {

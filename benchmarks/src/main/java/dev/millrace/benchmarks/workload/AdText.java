@@ -40,6 +40,9 @@ public final class AdText {
     };
     private static final byte[][] EVENTS = {ascii("view"), ascii("click"), ascii("purchase")};
 
+    /** The two digits of each number below 100. */
+    private static final byte[] PAIRS = pairs();
+
     private AdText() {}
 
     /** Writes the text of row n from the target's start; returns its length. */
@@ -64,22 +67,41 @@ public final class AdText {
         return text.getBytes(US_ASCII);
     }
 
+    private static byte[] pairs() {
+        byte[] pairs = new byte[200];
+        for (int i = 0; i < 100; i++) {
+            pairs[i * 2] = (byte) ('0' + i / 10);
+            pairs[i * 2 + 1] = (byte) ('0' + i % 10);
+        }
+        return pairs;
+    }
+
     private static int append(byte[] text, byte[] target, int at) {
         System.arraycopy(text, 0, target, at, text.length);
         return at + text.length;
     }
 
+    /** Writes a number from its end, two digits a step. */
     private static int append(long number, byte[] target, int at) {
-        int digits = digits(number);
+        int end = at + digits(number);
         long rest = number;
-        for (int i = at + digits - 1; i >= at; i--) {
-            target[i] = (byte) ('0' + rest % 10);
-            rest /= 10;
+        int i = end;
+        while (rest >= 10) {
+            int pair = (int) (rest % 100) * 2;
+            rest /= 100;
+            target[--i] = PAIRS[pair + 1];
+            target[--i] = PAIRS[pair];
         }
-        return at + digits;
+        if (i > at) {
+            target[at] = (byte) ('0' + rest);
+        }
+        return end;
     }
 
     private static int digits(long number) {
+        if (number >= ID_BASE) {
+            return number >= ID_BASE * 10 ? 13 : 12;
+        }
         int digits = 1;
         for (long limit = 10; number >= limit; limit *= 10) {
             digits++;

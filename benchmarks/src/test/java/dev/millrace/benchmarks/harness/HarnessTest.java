@@ -48,8 +48,8 @@ class HarnessTest {
                         "W1,1,hand,1,1000",
                         "W1,1,hand,2,1000",
                         "W4,1,hand,1,1000",
-                        "W4,1,hand-jackson,1,1000",
                         "W4,1,hand,2,1000",
+                        "W4,1,hand-jackson,1,1000",
                         "W4,1,hand-jackson,2,1000"),
                 runs);
     }
