@@ -3,6 +3,7 @@ package dev.millrace.designer.document;
 import dev.millrace.model.document.Edge;
 import dev.millrace.model.document.Pipeline;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -10,7 +11,7 @@ import java.util.Set;
 /**
  * What is selected, as an immutable value.
  *
- * @param nodes ids in the order in which they were selected; notes too, by their ids
+ * @param nodes ids in the order in which they were selected; notes and groups too, by their ids
  */
 public record Selection(Set<String> nodes, Set<Edge> edges) {
 
@@ -82,12 +83,15 @@ public record Selection(Set<String> nodes, Set<Edge> edges) {
         if (isEmpty()) {
             return this;
         }
+        Set<String> annotations = new HashSet<>();
+        pipeline.annotations().notes().forEach(note -> annotations.add(note.id()));
+        pipeline.annotations().groups().forEach(group -> annotations.add(group.id()));
         Set<String> stillThere = new LinkedHashSet<>(nodes);
-        stillThere.removeIf(id -> !pipeline.nodes().containsKey(id)
-                && pipeline.annotations().notes().stream()
-                        .noneMatch(note -> note.id().equals(id)));
+        stillThere.removeIf(id -> !pipeline.nodes().containsKey(id) && !annotations.contains(id));
         Set<Edge> edgesThere = new LinkedHashSet<>(edges);
-        edgesThere.retainAll(new LinkedHashSet<>(pipeline.edges()));
+        if (!edges.isEmpty()) {
+            edgesThere.retainAll(new HashSet<>(pipeline.edges()));
+        }
         return new Selection(stillThere, edgesThere);
     }
 }

@@ -112,15 +112,18 @@ public final class RunViewModel {
 
     /** Takes the newest snapshot. */
     void poll() {
-        run.map(PipelineRun::telemetry).ifPresent(snapshot -> {
-            telemetry.set(Optional.of(snapshot));
-            if (snapshot.state().ended()) {
-                phase.set(RunPhase.ENDED);
-                services.ticker().stop();
-            } else if (phase.get() != RunPhase.ENDED) {
-                phase.set(snapshot.state() == RunState.PAUSED ? RunPhase.PAUSED : RunPhase.RUNNING);
-            }
-        });
+        run.map(PipelineRun::telemetry).ifPresent(this::show);
+    }
+
+    /** Shows a snapshot: of the run, or of one that was recorded. */
+    public void show(Telemetry snapshot) {
+        telemetry.set(Optional.of(snapshot));
+        if (snapshot.state().ended()) {
+            phase.set(RunPhase.ENDED);
+            services.ticker().stop();
+        } else {
+            phase.set(snapshot.state() == RunState.PAUSED ? RunPhase.PAUSED : RunPhase.RUNNING);
+        }
     }
 
     public void pauseOrResume() {

@@ -8,11 +8,9 @@ import dev.millrace.designer.task.BackgroundTasks;
 import dev.millrace.designer.task.TaskExecutor;
 import dev.millrace.designer.theme.Appearance;
 import dev.millrace.model.catalog.Catalog;
-import dev.millrace.model.catalog.Validated;
+import dev.millrace.model.validation.PipelineValidator;
 import dev.millrace.runtime.run.LocalEngine;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.Map;
 import javafx.animation.PauseTransition;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -38,10 +36,8 @@ public final class StudioApplication extends Application {
         PreferencesStore store = PreferencesStore.ofUser();
         TaskExecutor background = new BackgroundTasks(Platform::runLater);
         tasks = background;
-        StudioServices.Model model = new StudioServices.Model(
-                Catalog.shared(),
-                (pipeline, parameters) -> new Validated(pipeline, Map.of(), Map.of(), List.of()),
-                LocalEngine::start);
+        StudioServices.Model model =
+                new StudioServices.Model(Catalog.shared(), PipelineValidator.standard(), LocalEngine::start);
         StudioViewModel viewModel = new StudioViewModel(new StudioServices(
                 model,
                 background,

@@ -1,6 +1,7 @@
 package dev.millrace.designer.studio;
 
 import dev.millrace.designer.action.ActionRegistry;
+import dev.millrace.designer.canvas.model.CanvasViewModel;
 import dev.millrace.designer.dialog.Dialogs;
 import dev.millrace.designer.document.DocumentViewModel;
 import dev.millrace.designer.preferences.PreferencesStore;
@@ -18,6 +19,7 @@ public final class StudioViewModel {
     private final StudioServices services;
     private final DocumentViewModel document;
     private final RunViewModel run;
+    private final CanvasViewModel canvas;
     private final ActionRegistry actions = new ActionRegistry();
     private final ObjectProperty<Theme> theme;
 
@@ -28,6 +30,7 @@ public final class StudioViewModel {
         run = new RunViewModel(
                 document,
                 new RunViewModel.Services(model.engine(), model.validator(), services.tasks(), services.ticker()));
+        canvas = new CanvasViewModel(document, run);
         theme = new SimpleObjectProperty<>(services.store().get().theme());
         theme.subscribe(chosen -> services.store().update(preferences -> preferences.withTheme(chosen)));
         actions.addAll(StudioActions.of(this));
@@ -39,6 +42,10 @@ public final class StudioViewModel {
 
     public RunViewModel run() {
         return run;
+    }
+
+    public CanvasViewModel canvas() {
+        return canvas;
     }
 
     public ActionRegistry actions() {

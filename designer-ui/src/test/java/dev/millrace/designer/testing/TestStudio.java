@@ -9,14 +9,15 @@ import dev.millrace.designer.task.BackgroundTasks;
 import dev.millrace.designer.task.TaskExecutor;
 import dev.millrace.designer.theme.Appearance;
 import dev.millrace.model.catalog.Catalog;
-import dev.millrace.model.catalog.Validated;
+import dev.millrace.model.validation.PipelineValidator;
 import dev.millrace.runtime.run.LocalEngine;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import org.testfx.util.WaitForAsyncUtils;
 
 /** A whole studio with a test's own dialogs and preferences. */
 public final class TestStudio implements AutoCloseable {
@@ -29,10 +30,8 @@ public final class TestStudio implements AutoCloseable {
     /** Made on the JavaFX thread. */
     public TestStudio(Path folder, double width, double height) {
         Appearance.loadFonts();
-        StudioServices.Model model = new StudioServices.Model(
-                Catalog.shared(),
-                (pipeline, parameters) -> new Validated(pipeline, Map.of(), Map.of(), List.of()),
-                LocalEngine::start);
+        StudioServices.Model model =
+                new StudioServices.Model(Catalog.shared(), PipelineValidator.standard(), LocalEngine::start);
         viewModel = new StudioViewModel(new StudioServices(
                 model,
                 tasks,
@@ -42,6 +41,25 @@ public final class TestStudio implements AutoCloseable {
                 new PreferencesStore(folder.resolve("studio.properties"))));
         scene = new Scene(new StudioView(viewModel), width, height);
         viewModel.themeProperty().subscribe(theme -> Appearance.apply(theme, scene));
+    }
+
+    /** Waits until validation has caught up with the document and everything is drawn. Not on the JavaFX thread. */
+    public void settle() {
+        try {
+            WaitForAsyncUtils.waitFor(
+                    20,
+                    TimeUnit.SECONDS,
+                    () -> viewModel
+                            .document()
+                            .validatedProperty()
+                            .get()
+                            .pipeline()
+                            .equals(viewModel.document().pipeline()));
+        } catch (TimeoutException tooLong) {
+            throw new IllegalStateException("validation does not end", tooLong);
+        }
+        WaitForAsyncUtils.waitForFxEvents();
+        WaitForAsyncUtils.waitForFxEvents();
     }
 
     @Override

@@ -1,0 +1,5 @@
+/** Draws the canvas. */
+@NullMarked
+package dev.millrace.designer.canvas.paint;
+
+import org.jspecify.annotations.NullMarked;
