@@ -9,6 +9,7 @@ import dev.millrace.model.spec.SinkSpecs.JsonlSinkSpec;
 import dev.millrace.model.spec.SinkSpecs.TableSinkSpec;
 import dev.millrace.model.spec.SourceSpecs.CsvSourceSpec;
 import dev.millrace.model.spec.SourceSpecs.GeneratorSourceSpec;
+import dev.millrace.model.spec.SourceSpecs.JsonlSourceSpec;
 import dev.millrace.model.spec.SourceSpecs.RowsSourceSpec;
 import dev.millrace.runtime.connector.Connectors;
 import dev.millrace.runtime.connector.SinkWriter;
@@ -17,6 +18,7 @@ import dev.millrace.runtime.connector.csv.CsvSinkWriter;
 import dev.millrace.runtime.connector.csv.CsvSourceReader;
 import dev.millrace.runtime.connector.generator.GeneratorSourceReader;
 import dev.millrace.runtime.connector.json.JsonlSinkWriter;
+import dev.millrace.runtime.connector.json.JsonlSourceReader;
 import java.util.Optional;
 
 /** The sources and sinks that every Millrace has. */
@@ -27,6 +29,7 @@ public final class BuiltInConnectors implements Connectors {
         return Optional.ofNullable(
                 switch (spec) {
                     case CsvSourceSpec csv -> new CsvSourceReader(csv, context.folder());
+                    case JsonlSourceSpec jsonl -> new JsonlSourceReader(jsonl, context.folder());
                     case RowsSourceSpec rows -> new RowsSourceReader(rows, context.nanoTime());
                     case GeneratorSourceSpec generator -> new GeneratorSourceReader(generator, context);
                     default -> null;

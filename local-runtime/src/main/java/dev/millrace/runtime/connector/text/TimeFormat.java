@@ -34,6 +34,11 @@ public abstract class TimeFormat {
         };
     }
 
+    /** Whether values of this format are numbers. */
+    public static boolean isNumeric(String format) {
+        return format.equals(EPOCH_MS) || format.equals(EPOCH_S);
+    }
+
     /** Milliseconds since 1970-01-01T00:00:00Z, or empty if the text is not of this form. */
     public abstract OptionalLong timestamp(String text);
 
