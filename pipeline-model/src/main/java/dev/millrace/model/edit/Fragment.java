@@ -7,7 +7,6 @@ import dev.millrace.model.document.Note;
 import dev.millrace.model.document.Parameter;
 import dev.millrace.model.document.Pipeline;
 import dev.millrace.model.document.Pipeline.Annotations;
-import dev.millrace.model.document.Value;
 import dev.millrace.model.document.View;
 import dev.millrace.model.json.PipelineReader;
 import dev.millrace.model.json.PipelineWriter;
@@ -46,21 +45,17 @@ public record Fragment(Pipeline content) {
         Map<String, View.Box> boxes = new LinkedHashMap<>(pipeline.view().boxes());
         boxes.keySet().retainAll(all);
         List<Parameter> parameters = pipeline.parameters().stream()
-                .filter(parameter -> nodes.values().stream()
-                        .anyMatch(node -> refersTo(new Value.RecordOf(node.settings()), parameter.name())))
+                .filter(parameter -> isUsed(parameter, nodes))
                 .toList();
         return new Fragment(
                 new Pipeline(NAME, "", parameters, nodes, edges, new Annotations(notes, groups, new View(boxes))));
     }
 
-    private static boolean refersTo(Value value, String parameter) {
-        if (value instanceof Value.Text text) {
-            return text.text().contains("${" + parameter + "}");
-        } else if (value instanceof Value.ListOf list) {
-            return list.elements().stream().anyMatch(element -> refersTo(element, parameter));
-        }
-        return value instanceof Value.RecordOf fields
-                && fields.fields().values().stream().anyMatch(field -> refersTo(field, parameter));
+    private static boolean isUsed(Parameter parameter, Map<String, Node> nodes) {
+        ParameterUse use = ParameterUse.of(parameter.name());
+        return nodes.values().stream()
+                .flatMap(node -> node.settings().values().stream())
+                .anyMatch(use::in);
     }
 
     /** Reads what {@link #toText} wrote, or a whole document. */

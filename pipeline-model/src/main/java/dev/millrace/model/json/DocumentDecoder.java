@@ -13,6 +13,7 @@ import dev.millrace.model.document.View;
 import dev.millrace.model.json.Tree.NumberTree;
 import dev.millrace.model.json.Tree.ObjectTree;
 import dev.millrace.model.problem.Code;
+import dev.millrace.model.problem.Excerpt;
 import dev.millrace.model.problem.Place.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -71,7 +72,7 @@ final class DocumentDecoder {
                                 Code.DUPLICATE_ID,
                                 path.field("name"),
                                 fields.at("name"),
-                                "There is already a parameter " + Quoted.shortened(name) + ".");
+                                "There is already a parameter " + Excerpt.of(name) + ".");
                     }
                 }));
         return List.copyOf(parameters.values());
@@ -89,7 +90,7 @@ final class DocumentDecoder {
                     Code.WRONG_TYPE,
                     parameter.path().field("type"),
                     parameter.at("type"),
-                    "There is no parameter type " + Quoted.shortened(type) + ".",
+                    "There is no parameter type " + Excerpt.of(type) + ".",
                     "Types are " + String.join(", ", Names.PARAMETER_TYPES) + ".");
         }
         return Parameter.Type.STRING;
@@ -135,7 +136,7 @@ final class DocumentDecoder {
                     Code.WRONG_TYPE,
                     edge.path().field(name),
                     edge.at(name),
-                    "Expected a node's id, a dot and a port's name here, and found " + Quoted.shortened(text) + ".",
+                    "Expected a node's id, a dot and a port's name here, and found " + Excerpt.of(text) + ".",
                     "Write it like \"filter-1.out\".");
             return new PortRef(text, "");
         }
@@ -177,8 +178,8 @@ final class DocumentDecoder {
                     Code.BAD_ID,
                     path,
                     fields.at("id"),
-                    "An id has 1 to 64 of the letters A to Z and a to z, digits, _ and -; this one is "
-                            + Quoted.shortened(id) + ".");
+                    "An id has 1 to 64 of the letters A to Z and a to z, digits, _ and -; this one is " + Excerpt.of(id)
+                            + ".");
         }
         Span earlier = ids.putIfAbsent(id, fields.at("id"));
         if (earlier != null) {
@@ -186,7 +187,7 @@ final class DocumentDecoder {
                     Code.DUPLICATE_ID,
                     path,
                     fields.at("id"),
-                    "The id " + Quoted.shortened(id) + " is already taken in line " + earlier.line() + ".",
+                    "The id " + Excerpt.of(id) + " is already taken in line " + earlier.line() + ".",
                     "Nodes, notes and groups each need an id of their own.");
         }
         return id;

@@ -5,6 +5,7 @@ import dev.millrace.model.json.Tree.Member;
 import dev.millrace.model.json.Tree.ObjectTree;
 import dev.millrace.model.json.Tree.TextTree;
 import dev.millrace.model.problem.Code;
+import dev.millrace.model.problem.Excerpt;
 import dev.millrace.model.problem.Suggestion;
 import java.util.List;
 import java.util.Optional;
@@ -24,13 +25,12 @@ record Fields(ObjectTree object, JsonPath path, ProblemList problems) {
         }
         object.members().forEach((name, member) -> {
             if (!known.contains(name)) {
-                String meant = Suggestion.sentence(name, known);
                 problems.error(
                         Code.UNKNOWN_FIELD,
                         path.field(name),
                         member.keyAt(),
-                        "There is no field " + Quoted.shortened(name) + " here.",
-                        meant.isEmpty() ? "Known fields are " + String.join(", ", known) + "." : meant);
+                        "There is no field " + Excerpt.of(name) + " here.",
+                        Suggestion.fix(name, known));
             }
         });
         return Optional.of(new Fields(object, path, problems));
@@ -42,7 +42,7 @@ record Fields(ObjectTree object, JsonPath path, ProblemList problems) {
     }
 
     private static String found(Tree tree) {
-        return tree instanceof TextTree text ? "the text " + Quoted.shortened(text.text()) : tree.typeName();
+        return tree instanceof TextTree text ? "the text " + Excerpt.of(text.text()) : tree.typeName();
     }
 
     Optional<Tree> optional(String name) {

@@ -1,5 +1,6 @@
 package dev.millrace.model.json;
 
+import dev.millrace.model.problem.Excerpt;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +40,7 @@ record JsonPath(@Nullable JsonPath parent, String name, int index) {
         } else if (WORD.matcher(name).matches() && name.length() <= LONGEST_NAME) {
             text.append(text.isEmpty() ? "" : ".").append(name);
         } else {
-            text.append('[').append(Quoted.shortened(name)).append(']');
+            text.append('[').append(Excerpt.of(name)).append(']');
         }
     }
 }

@@ -4,7 +4,6 @@ package dev.millrace.model.json;
 final class Quoted {
 
     private static final String HEX = "0123456789abcdef";
-    private static final int LONGEST_IN_MESSAGE = 60;
 
     private Quoted() {}
 
@@ -12,11 +11,6 @@ final class Quoted {
         StringBuilder out = new StringBuilder(text.length() + 2);
         append(text, out);
         return out.toString();
-    }
-
-    /** For messages: a long text's beginning. */
-    static String shortened(String text) {
-        return text.length() <= LONGEST_IN_MESSAGE ? of(text) : of(text.substring(0, LONGEST_IN_MESSAGE - 1) + "…");
     }
 
     /**

@@ -35,6 +35,8 @@ public final class SourceMap {
      * Where a place begins in the text: a node and a path in its settings, a port or an edge; or a path in the document.
      * What has no text of its own, such as a setting that is missing, is at what it belongs to. Empty if nothing is
      * known, as for a document that was never text.
+     *
+     * <p>In paths, {@code parameters.window} and {@code notes.note-1} name elements by their name or id.
      */
     public Optional<Span> find(Place place) {
         if (document == null) {
@@ -79,11 +81,8 @@ public final class SourceMap {
     private static Tree inNode(Tree node, String path) {
         String inSettings = path.startsWith("settings.") ? path.substring("settings.".length()) : path;
         Tree settings = member(node, "settings");
-        if (settings == null || inSettings.isEmpty()) {
-            return node;
-        }
-        Tree found = deepest(settings, inSettings);
-        return found.at().equals(settings.at()) ? node : found;
+        Tree found = settings == null ? node : deepest(settings, inSettings);
+        return found.equals(settings) || found.equals(node) ? deepest(node, path) : found;
     }
 
     /** Follows the path as far as the text does. */
@@ -92,7 +91,7 @@ public final class SourceMap {
         Matcher segment = SEGMENT.matcher(path);
         while (segment.find()) {
             Tree next = segment.group(1) != null
-                    ? member(tree, segment.group(1))
+                    ? named(tree, segment.group(1))
                     : element(tree, Integer.parseInt(segment.group(2)));
             if (next == null) {
                 return tree;
@@ -100,6 +99,17 @@ public final class SourceMap {
             tree = next;
         }
         return tree;
+    }
+
+    /** A field, or the element of a list that has this id or name: {@code parameters.window}. */
+    private static @Nullable Tree named(Tree tree, String name) {
+        if (!(tree instanceof ListTree list)) {
+            return member(tree, name);
+        }
+        return list.elements().stream()
+                .filter(element -> isText(member(element, "id"), name) || isText(member(element, "name"), name))
+                .findFirst()
+                .orElse(null);
     }
 
     private static @Nullable Tree member(@Nullable Tree tree, String name) {

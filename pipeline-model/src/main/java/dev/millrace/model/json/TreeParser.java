@@ -8,6 +8,7 @@ import dev.millrace.model.json.Tree.NumberTree;
 import dev.millrace.model.json.Tree.ObjectTree;
 import dev.millrace.model.json.Tree.TextTree;
 import dev.millrace.model.problem.Code;
+import dev.millrace.model.problem.Excerpt;
 import dev.millrace.model.problem.Place.Span;
 import java.io.Reader;
 import java.math.BigDecimal;
@@ -45,6 +46,8 @@ final class TreeParser {
                     .build())
             .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
             .build();
+
+    private static final int LONGEST_SHOWN = 40;
 
     private final JsonParser parser;
     private final ProblemList problems;
@@ -131,7 +134,7 @@ final class TreeParser {
                         Code.DUPLICATE_FIELD,
                         lastSeen(),
                         keyAt,
-                        "The field " + Quoted.shortened(name)
+                        "The field " + Excerpt.of(name)
                                 + " stands here for the second time; the first is in line "
                                 + earlier.keyAt().line() + ".",
                         "Remove one of the two.");
@@ -180,7 +183,7 @@ final class TreeParser {
                 Code.WRONG_TYPE,
                 lastSeen(),
                 at,
-                "The number " + Quoted.shortened(numberText()).replace("\"", "")
+                "The number " + numberText()
                         + " is out of range: its absolute value must be between 1e-" + Limits.NUMBER_EXPONENT
                         + " and 1e" + Limits.NUMBER_EXPONENT + ", or 0.");
         return BigDecimal.ZERO;
@@ -188,7 +191,8 @@ final class TreeParser {
 
     private String numberText() {
         try {
-            return parser.getString();
+            String text = parser.getString();
+            return text.length() > LONGEST_SHOWN ? text.substring(0, LONGEST_SHOWN) + "…" : text;
         } catch (JacksonException unreadable) {
             return "here";
         }

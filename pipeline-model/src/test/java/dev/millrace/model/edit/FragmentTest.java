@@ -150,6 +150,17 @@ class FragmentTest {
     }
 
     @Test
+    void escapedReferenceIsTextAndStays() {
+        Pipeline escaped = new SetSetting("quakes", "path", Value.of("$${file}/${file}")).apply(DOCUMENT);
+
+        Pipeline after = new RenameParameter("file", "input").apply(escaped);
+
+        assertEquals(
+                Optional.of(Value.of("$${file}/${input}")),
+                after.node("quakes").map(node -> node.settings().get("path")));
+    }
+
+    @Test
     void renamedParameterIsFollowedBySettings() {
         Pipeline after = new RenameParameter("file", "input").apply(DOCUMENT);
 

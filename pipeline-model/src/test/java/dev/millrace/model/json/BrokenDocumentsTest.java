@@ -325,7 +325,7 @@ class BrokenDocumentsTest {
                         Code.BAD_ID,
                         "nodes[1].id",
                         8,
-                        "\"b\\n\""),
+                        "\"b·\""),
                 node(
                         "long id",
                         "{\"id\": \"" + "b".repeat(65) + "\", \"kind\": \"k\"}",
