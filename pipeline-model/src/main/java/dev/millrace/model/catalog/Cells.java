@@ -140,7 +140,7 @@ public final class Cells {
         return switch (type) {
             case STRING -> text;
             case TIMESTAMP -> boxed(Timestamps.parse(text));
-            case INTERVAL -> boxed(Durations.parse(text));
+            case INTERVAL -> interval(text);
             case DATE -> date(text);
             case BYTES -> bytes(text);
             default -> null;
@@ -149,6 +149,12 @@ public final class Cells {
 
     private static @Nullable Long boxed(OptionalLong value) {
         return value.isPresent() ? (Long) value.getAsLong() : null;
+    }
+
+    private static @Nullable Long interval(String text) {
+        boolean negative = text.startsWith("-");
+        Long positive = boxed(Durations.parse(negative ? text.substring(1) : text));
+        return positive == null ? null : (Long) (negative ? -positive : positive);
     }
 
     private static @Nullable Integer date(String text) {

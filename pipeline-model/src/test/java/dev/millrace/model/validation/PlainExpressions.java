@@ -14,9 +14,9 @@ import java.util.List;
  * Knows no SQL: the name of a field is that field, {@code true} is true, {@code a[]} an array of strings, {@code error}
  * has an error in its second letter, and everything else is the text itself. Remembers what it was asked.
  */
-final class PlainExpressions implements ExpressionCompiler {
+public final class PlainExpressions implements ExpressionCompiler {
 
-    final List<String> compiled = new ArrayList<>();
+    public final List<String> compiled = new ArrayList<>();
 
     @Override
     public Result compile(String text, Schema input) {

@@ -37,8 +37,8 @@ public final class Example {
         if (plain instanceof Boolean flag) {
             return Value.of(flag);
         }
-        if (plain instanceof Integer number) {
-            return Value.of(number);
+        if (plain instanceof Integer || plain instanceof Long) {
+            return Value.of(((Number) plain).longValue());
         }
         return plain instanceof List<?> list ? list(list.toArray()) : Value.of((String) plain);
     }

@@ -21,11 +21,15 @@ import dev.millrace.model.spec.SourceSpecs.Column;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The setting {@code columns} of the sources that read or hold rows. */
 final class ColumnSettings {
 
     static final String KEY = "columns";
+
+    /** Formats that are words and not patterns: numbers since 1970-01-01T00:00:00Z. */
+    private static final Set<String> EPOCHS = Set.of("epoch-ms", "epoch-s");
 
     private ColumnSettings() {}
 
@@ -41,8 +45,9 @@ final class ColumnSettings {
                         "Format",
                         new TextType(false),
                         Value.of(""),
-                        "Pattern of a timestamp or date, such as dd.MM.yyyy HH:mm (letters as in Java's"
-                                + " DateTimeFormatter, UTC where it has no zone). Empty: ISO 8601.")));
+                        "How a timestamp or date is written: a pattern such as dd.MM.yyyy HH:mm (letters as in Java's"
+                                + " DateTimeFormatter, UTC where it has no zone), or epoch-ms or epoch-s for numbers"
+                                + " since 1970. Empty: ISO 8601.")));
     }
 
     /** Columns whose values stand in the document. */
@@ -86,14 +91,15 @@ final class ColumnSettings {
             return;
         }
         try {
-            TimestampPattern.compile(format);
+            if (!EPOCHS.contains(format)) {
+                TimestampPattern.compile(format);
+            }
         } catch (RowEvaluationException notAPattern) {
             context.error(
                     Code.BAD_SETTING,
                     path,
                     String.valueOf(notAPattern.getMessage()),
-                    "Write a pattern such as yyyy-MM-dd HH:mm:ss; text that is not a letter of the pattern goes between"
-                            + " single quotes.");
+                    "Write a pattern such as yyyy-MM-dd HH:mm:ss, or epoch-ms or epoch-s.");
         }
     }
 

@@ -19,9 +19,13 @@ import dev.millrace.model.spec.SourceSpecs.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads comma-separated values. */
 public final class CsvSource extends SourceKind {
+
+    /** The number of a column in a file, or nothing: the column stands where its field does. */
+    private static final Pattern NUMBER = Pattern.compile("|[1-9][0-9]{0,4}");
 
     private static final List<SettingSpec> SETTINGS = settingSpecs();
 
@@ -43,15 +47,17 @@ public final class CsvSource extends SourceKind {
     public Manual manual() {
         return new Manual(
                 """
-                Each line (RFC 4180: quoted values may hold delimiters and line breaks) becomes one row, in the order of
-                the file. With a header line, a column is found by its name there; columns of the file that the node does
-                not list are ignored, and a listed one that the header lacks stops the run before the first row. Without
-                a header line, the first listed column is the first one of the file, and so on.
+                Each record (RFC 4180: quoted values may hold delimiters and line breaks) becomes one row, in the order of
+                the file; empty lines are passed over. With a header line, a column is found by its name there; columns of
+                the file that the node does not list are ignored, and a listed one that the header lacks stops the run
+                before the first row. Without a header line a column is found by its number, or by its place in the list.
 
                 A value that does not fit its column's type, a missing value in a column that may not be null, and a line
-                with too few values make the line malformed. The text for null is compared with unquoted values only, so
-                with the default a quoted empty text stays an empty text. Timestamps and dates are ISO 8601 unless
-                the column has a format, `true` and `false` are written out, bytes are Base64.
+                with more or fewer values than the first one make the line malformed. The text for null is compared with
+                unquoted values only, so with the default a quoted empty text stays an empty text.
+
+                Timestamps and dates are ISO 8601 unless the column has a format; intervals are durations such as `1m30s`,
+                bytes Base64. Spaces around values of other types than string do not count.
 
                 The source ends after the last line of the last file, and with it the stream: windows that are still open
                 give their results.""",
@@ -83,12 +89,12 @@ public final class CsvSource extends SourceKind {
     private static void checkColumns(BindContext context, List<Column> columns, CsvFormat format) {
         for (int i = 0; i < columns.size(); i++) {
             Column column = columns.get(i);
-            if (!format.header() && !column.from().isEmpty()) {
+            if (!format.header() && !NUMBER.matcher(column.from()).matches()) {
                 context.error(
                         Code.BAD_SETTING,
                         "columns[" + i + "].from",
                         "The file has no header line, so there is no column " + Excerpt.of(column.from()) + " in it.",
-                        "Remove it: without a header line, columns are read in their order.");
+                        "Give the column's number in the file, from 1, or say that there is a header line.");
             }
             if (DataTypes.isNested(column.field().type())) {
                 context.error(
@@ -105,7 +111,8 @@ public final class CsvSource extends SourceKind {
         List<SettingSpec> specs = new ArrayList<>();
         specs.add(FileSettings.path());
         specs.add(ColumnSettings.specReadFrom(
-                "The column's name in the header line, if it differs from the field's name."));
+                "The column's name in the header line, if it differs from the field's name; without a header line, its number"
+                        + " in the file, from 1."));
         specs.add(EventTimeSetting.spec());
         specs.addAll(CsvSettings.specs());
         specs.add(FileSettings.charset());

@@ -143,7 +143,7 @@ final class GeneratorColumns {
             case "expression" -> expression();
             case "sequence" ->
                 of(Scalar.BIGINT, List.of(Scalar.INT, Scalar.BIGINT, Scalar.DOUBLE, Scalar.TIMESTAMP))
-                        .map(type -> column(type, new Sequence(number("start"), number("step"))));
+                        .map(this::sequence);
             case "uniform" ->
                 of(Scalar.DOUBLE, List.of(Scalar.INT, Scalar.BIGINT, Scalar.DOUBLE))
                         .map(this::uniform);
@@ -190,8 +190,31 @@ final class GeneratorColumns {
     private GeneratedColumn uniform(DataType type) {
         if (number("low") > number("high")) {
             error("low", "The smallest value is above the largest.", "Exchange low and high.");
+        } else if (type != Scalar.DOUBLE && Math.ceil(number("low")) > Math.floor(number("high"))) {
+            error("low", "There is no whole number from low to high.", "Make the range wider, or use the type double.");
         }
+        checkRange(type, "low", number("low"));
+        checkRange(type, "high", number("high"));
         return column(type, new Uniform(number("low"), number("high")));
+    }
+
+    /** The first value must fit, and the last one if it is known. */
+    private GeneratedColumn sequence(DataType type) {
+        double start = number("start");
+        double step = number("step");
+        checkRange(type, "start", start);
+        context.settings()
+                .number("rows")
+                .filter(rows -> rows.signum() > 0)
+                .ifPresent(rows -> checkRange(type, "step", start + step * (rows.doubleValue() - 1)));
+        return column(type, new Sequence(start, step));
+    }
+
+    private void checkRange(DataType type, String key, double value) {
+        double limit = type == Scalar.INT ? Integer.MAX_VALUE : Long.MAX_VALUE;
+        if (type != Scalar.DOUBLE && Math.abs(value) > limit) {
+            error(key, "The value " + value + " is too large for the type " + type.text() + ".", "Use a larger type.");
+        }
     }
 
     private GeneratedColumn choice(DataType type) {
