@@ -9,7 +9,7 @@ import dev.millrace.designer.task.TaskExecutor;
 import dev.millrace.designer.theme.Appearance;
 import dev.millrace.model.catalog.Catalog;
 import dev.millrace.model.validation.PipelineValidator;
-import dev.millrace.runtime.run.LocalEngine;
+import dev.millrace.runtime.engine.LocalEngine;
 import java.time.InstantSource;
 import javafx.animation.PauseTransition;
 import javafx.application.Application;

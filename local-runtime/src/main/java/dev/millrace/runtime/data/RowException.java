@@ -5,11 +5,14 @@ public final class RowException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** The error belongs to no single row of the batch. */
+    public static final int NO_ROW = -1;
+
     private final int row;
     private final String code;
 
     /**
-     * @param row position in the batch's columns
+     * @param row position in the batch's columns, or {@link #NO_ROW}
      * @param code stable name such as {@code OVERFLOW}
      */
     public RowException(int row, String code, String message) {

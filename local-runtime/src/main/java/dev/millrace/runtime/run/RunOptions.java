@@ -9,52 +9,67 @@ import java.util.OptionalLong;
  * @param folder relative paths of the document start here
  * @param parallelism subtasks of each operator that may be split; slots (worker threads)
  * @param maxParallelism number of key groups
- * @param batchSize most rows in a batch, 1 to 1024
- * @param bufferTimeoutMs how long a row of a slow source may wait for its batch to fill; 0: not at all
- * @param queueBatches batches that an edge between tasks may hold (its credits)
+ * @param tuning sizes and times
  * @param simulationSeed present: one thread, virtual clock, tasks picked by this seed
  */
-public record RunOptions(
-        Path folder,
-        int parallelism,
-        int maxParallelism,
-        int batchSize,
-        long bufferTimeoutMs,
-        int queueBatches,
-        OptionalLong simulationSeed) {
+public record RunOptions(Path folder, int parallelism, int maxParallelism, Tuning tuning, OptionalLong simulationSeed) {
 
     public static final int MAX_BATCH_SIZE = 1024;
+
+    /**
+     * What changes how fast a run is and nothing else.
+     *
+     * @param batchSize most rows in a batch, 1 to 1024
+     * @param bufferTimeoutMs how long a row of a slow source may wait for its batch to fill; 0: not at all
+     * @param queueBatches batches that an edge between tasks may hold (its credits)
+     * @param chaining whether operators joined by forward edges form one task; without, every edge has a queue to watch
+     */
+    public record Tuning(int batchSize, long bufferTimeoutMs, int queueBatches, boolean chaining) {
+
+        public static final Tuning DEFAULT = new Tuning(MAX_BATCH_SIZE, 1, 8, true);
+
+        public Tuning {
+            if (batchSize < 1 || batchSize > MAX_BATCH_SIZE) {
+                throw new IllegalArgumentException("batch size " + batchSize + " is not in 1.." + MAX_BATCH_SIZE);
+            }
+            if (bufferTimeoutMs < 0 || queueBatches < 1) {
+                throw new IllegalArgumentException("buffer timeout " + bufferTimeoutMs + " ms, " + queueBatches
+                        + " batches: neither may be negative, and a queue holds at least one batch");
+            }
+        }
+    }
 
     public RunOptions {
         if (parallelism < 1 || parallelism > maxParallelism) {
             throw new IllegalArgumentException("parallelism " + parallelism + " is not in 1.." + maxParallelism);
         }
-        if (batchSize < 1 || batchSize > MAX_BATCH_SIZE) {
-            throw new IllegalArgumentException("batch size " + batchSize + " is not in 1.." + MAX_BATCH_SIZE);
-        }
     }
 
     public static RunOptions in(Path folder) {
-        return new RunOptions(folder, 1, 128, MAX_BATCH_SIZE, 10, 8, OptionalLong.empty());
+        return new RunOptions(folder, 1, 128, Tuning.DEFAULT, OptionalLong.empty());
     }
 
     public RunOptions withParallelism(int newParallelism) {
-        return new RunOptions(
-                folder, newParallelism, maxParallelism, batchSize, bufferTimeoutMs, queueBatches, simulationSeed);
+        return new RunOptions(folder, newParallelism, maxParallelism, tuning, simulationSeed);
     }
 
-    public RunOptions withBatchSize(int newBatchSize) {
-        return new RunOptions(
-                folder, parallelism, maxParallelism, newBatchSize, bufferTimeoutMs, queueBatches, simulationSeed);
+    public RunOptions withTuning(Tuning newTuning) {
+        return new RunOptions(folder, parallelism, maxParallelism, newTuning, simulationSeed);
     }
 
-    public RunOptions withBufferTimeoutMs(long newTimeoutMs) {
-        return new RunOptions(
-                folder, parallelism, maxParallelism, batchSize, newTimeoutMs, queueBatches, simulationSeed);
+    public RunOptions withBatchSize(int batchSize) {
+        return withTuning(new Tuning(batchSize, tuning.bufferTimeoutMs(), tuning.queueBatches(), tuning.chaining()));
+    }
+
+    public RunOptions withBufferTimeoutMs(long timeoutMs) {
+        return withTuning(new Tuning(tuning.batchSize(), timeoutMs, tuning.queueBatches(), tuning.chaining()));
+    }
+
+    public RunOptions withChaining(boolean chaining) {
+        return withTuning(new Tuning(tuning.batchSize(), tuning.bufferTimeoutMs(), tuning.queueBatches(), chaining));
     }
 
     public RunOptions simulated(long seed) {
-        return new RunOptions(
-                folder, parallelism, maxParallelism, batchSize, bufferTimeoutMs, queueBatches, OptionalLong.of(seed));
+        return new RunOptions(folder, parallelism, maxParallelism, tuning, OptionalLong.of(seed));
     }
 }

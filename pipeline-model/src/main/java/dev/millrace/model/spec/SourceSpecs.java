@@ -42,7 +42,12 @@ public final class SourceSpecs {
 
     /** Comma-separated values (RFC 4180). Columns are found by header name, without header by position. */
     public record CsvSourceSpec(Files files, CsvFormat format, List<Column> columns, Optional<EventTimeSpec> eventTime)
-            implements OperatorSpec {}
+            implements SourceSpec {
+        @Override
+        public MalformedPolicy onMalformed() {
+            return files.onMalformed();
+        }
+    }
 
     /**
      * @param quote 0: no quoting, every line is split at the delimiter alone
@@ -52,7 +57,12 @@ public final class SourceSpecs {
 
     /** One JSON object a line. */
     public record JsonlSourceSpec(Files files, List<Column> columns, Optional<EventTimeSpec> eventTime)
-            implements OperatorSpec {}
+            implements SourceSpec {
+        @Override
+        public MalformedPolicy onMalformed() {
+            return files.onMalformed();
+        }
+    }
 
     /**
      * Rows written in the document.
@@ -65,7 +75,7 @@ public final class SourceSpecs {
             List<List<@Nullable Object>> rows,
             List<Long> arrivalsMs,
             Optional<EventTimeSpec> eventTime)
-            implements OperatorSpec {}
+            implements SourceSpec {}
 
     /**
      * Rows computed from their number, the same for every run.
@@ -80,7 +90,7 @@ public final class SourceSpecs {
             long seed,
             List<GeneratedColumn> columns,
             Optional<EventTimeSpec> eventTime)
-            implements OperatorSpec {}
+            implements SourceSpec {}
 
     /** A generated field. */
     public record GeneratedColumn(Field field, Generator generator) {}

@@ -1,6 +1,8 @@
-package dev.millrace.runtime.run;
+package dev.millrace.runtime.engine;
 
 import dev.millrace.model.catalog.Validated;
+import dev.millrace.runtime.run.PipelineRun;
+import dev.millrace.runtime.run.RunOptions;
 
 /** Runs pipelines in this process. */
 public final class LocalEngine {
@@ -14,8 +16,11 @@ public final class LocalEngine {
      */
     public static PipelineRun start(Validated pipeline, RunOptions options) {
         if (!pipeline.runnable()) {
-            throw new IllegalArgumentException("the pipeline has errors");
+            throw new IllegalArgumentException(
+                    "the pipeline has errors: " + pipeline.problems().get(0).message());
         }
-        throw new IllegalStateException("no scheduler for " + options);
+        LocalRun run = new LocalRun(pipeline, options);
+        run.start();
+        return run;
     }
 }

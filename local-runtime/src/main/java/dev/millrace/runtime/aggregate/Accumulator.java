@@ -1,0 +1,40 @@
+package dev.millrace.runtime.aggregate;
+
+import dev.millrace.runtime.data.Column;
+import dev.millrace.runtime.state.AccumulatorType;
+import dev.millrace.runtime.state.KeyedTable;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One aggregate's arithmetic over the accumulator columns of a table. Stateless but for where its columns begin.
+ *
+ * <p>Rows are given as elements {@code from} to {@code to - 1} of {@code rows} (positions in the argument's column; null:
+ * the element is the position) and of {@code slots}. They are added in order.
+ */
+abstract class Accumulator {
+
+    /** Index of this aggregate's first accumulator in the table. */
+    final int first;
+
+    Accumulator(int first) {
+        this.first = first;
+    }
+
+    abstract List<AccumulatorType> types();
+
+    /**
+     * Adds rows.
+     *
+     * @param argument its values by position; null for COUNT of rows
+     * @throws dev.millrace.runtime.data.RowException on overflow
+     */
+    abstract void add(
+            KeyedTable table, int[] slots, @Nullable Column argument, int @Nullable [] rows, int from, int to);
+
+    /** Adds what slots {@code from} to {@code to - 1} of a source hold to {@code targets[from..to - 1]} of a table. */
+    abstract void merge(KeyedTable table, int[] targets, KeyedTable source, int from, int to);
+
+    /** Writes the results of slots {@code from .. from + count - 1} to a column at {@code at} and on. */
+    abstract void write(KeyedTable table, int from, int count, Column to, int at);
+}

@@ -1,0 +1,80 @@
+package dev.millrace.runtime.aggregate;
+
+import dev.millrace.model.schema.DataType;
+import dev.millrace.runtime.data.Column;
+import dev.millrace.runtime.data.ObjectColumn;
+import dev.millrace.runtime.data.RowException;
+import dev.millrace.runtime.state.AccumulatorType;
+import dev.millrace.runtime.state.KeyedTable;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** SUM or AVG of decimals. */
+final class DecimalSumAccumulator extends Accumulator {
+
+    private final boolean average;
+    private final int scale;
+
+    DecimalSumAccumulator(int first, boolean average, int scale) {
+        super(first);
+        this.average = average;
+        this.scale = scale;
+    }
+
+    @Override
+    List<AccumulatorType> types() {
+        return List.of(AccumulatorType.OBJECT, AccumulatorType.LONG);
+    }
+
+    @Override
+    void add(KeyedTable table, int[] slots, @Nullable Column argument, int @Nullable [] rows, int from, int to) {
+        ObjectColumn column = (ObjectColumn) Objects.requireNonNull(argument);
+        @Nullable Object[] sums = table.objects(first);
+        long[] counts = table.longs(first + 1);
+        for (int i = from; i < to; i++) {
+            int row = rows == null ? i : rows[i];
+            if (!column.isNull(row)) {
+                sums[slots[i]] = plus(sums[slots[i]], column.values()[row], row);
+                counts[slots[i]]++;
+            }
+        }
+    }
+
+    private static @Nullable Object plus(@Nullable Object sum, @Nullable Object value, int row) {
+        if (sum == null || value == null) {
+            return sum == null ? value : sum;
+        }
+        BigDecimal result = ((BigDecimal) sum).add((BigDecimal) value);
+        if (result.precision() > DataType.Decimal.MAX_PRECISION) {
+            throw new RowException(row, "OVERFLOW", "the sum " + sum + " + " + value + " has more than 38 digits");
+        }
+        return result;
+    }
+
+    @Override
+    void merge(KeyedTable table, int[] targets, KeyedTable source, int from, int to) {
+        @Nullable Object[] sums = table.objects(first);
+        for (int i = from; i < to; i++) {
+            sums[targets[i]] = plus(sums[targets[i]], source.objects(first)[i], RowException.NO_ROW);
+        }
+        Accumulators.mergeCounts(table, targets, source, from, to, first + 1);
+    }
+
+    @Override
+    void write(KeyedTable table, int from, int count, Column to, int at) {
+        long[] counts = table.longs(first + 1);
+        for (int i = 0; i < count; i++) {
+            Object sum = table.objects(first)[from + i];
+            to.setBoxed(at + i, sum == null ? null : result((BigDecimal) sum, counts[from + i]));
+        }
+    }
+
+    private BigDecimal result(BigDecimal sum, long count) {
+        return average
+                ? sum.divide(BigDecimal.valueOf(count), scale, RoundingMode.HALF_UP)
+                : sum.setScale(scale, RoundingMode.HALF_UP);
+    }
+}

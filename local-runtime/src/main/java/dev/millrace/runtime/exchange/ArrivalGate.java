@@ -1,0 +1,130 @@
+package dev.millrace.runtime.exchange;
+
+import dev.millrace.runtime.data.Batch;
+import dev.millrace.runtime.data.Column;
+import dev.millrace.runtime.data.Track;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Merges channels without a common order, such as two sources that each keep their own pace: batches are given as they
+ * arrive, in a new order that begins here, and the watermark is the least of the channels'. What comes out may differ
+ * from run to run; it is the only place where that is so.
+ */
+final class ArrivalGate implements Gate {
+
+    private final Inlet[] inlets;
+    private final long[] watermarks;
+    private final Batch view = new Batch(new Column[0], 0);
+
+    private int given = -1;
+    private int nextInlet;
+    private long ordinal;
+    private long watermark = Long.MIN_VALUE;
+    private boolean releases;
+
+    ArrivalGate(List<Inlet> inlets) {
+        this.inlets = inlets.toArray(Inlet[]::new);
+        this.watermarks = new long[this.inlets.length];
+        Arrays.fill(watermarks, Long.MIN_VALUE);
+    }
+
+    @Override
+    public @Nullable Batch poll() {
+        for (int i = 0; i < inlets.length; i++) {
+            int inlet = (nextInlet + i) % inlets.length;
+            inlets[inlet].look();
+            Batch head = inlets[inlet].head();
+            if (head != null && give(inlet, head)) {
+                nextInlet = (inlet + 1) % inlets.length;
+                return view;
+            }
+            if (head == null && inlets[inlet].ended() && end(inlet)) {
+                return view;
+            }
+        }
+        return null;
+    }
+
+    private boolean give(int inlet, Batch head) {
+        long others = leastOfOthers(inlet);
+        long after = Math.max(watermark, Math.min(others, head.watermarkAfter()));
+        watermarks[inlet] = Math.max(watermarks[inlet], head.watermarkAfter());
+        int size = head.size();
+        if (size == 0 && after == watermark) {
+            inlets[inlet].release();
+            return false;
+        }
+        long[] before = new long[Math.max(1, size)];
+        for (int row = 0; row < size; row++) {
+            before[row] = Math.max(watermark, Math.min(others, head.watermarkBefore(row)));
+        }
+        if (size == 0) {
+            before[0] = watermark;
+        }
+        show(head.columns(), head.timestamps(), size, before, after);
+        given = inlet;
+        releases = true;
+        return true;
+    }
+
+    /** An input that has ended holds nothing back any more. */
+    private boolean end(int inlet) {
+        if (watermarks[inlet] == Long.MAX_VALUE) {
+            return false;
+        }
+        watermarks[inlet] = Long.MAX_VALUE;
+        long after = leastOfOthers(-1);
+        if (after <= watermark) {
+            return false;
+        }
+        show(view.columns(), null, 0, new long[] {watermark}, after);
+        given = inlet;
+        releases = false;
+        return true;
+    }
+
+    private void show(Column[] columns, long @Nullable [] timestamps, int size, long[] before, long after) {
+        view.setColumns(columns);
+        view.setTimestamps(timestamps);
+        view.setSize(size);
+        Track track = new Track(ordinal, before.length, before, watermark, Track.MAX, after);
+        ordinal += before.length;
+        view.setOrder(track, null, before.length, ordinal);
+        watermark = after;
+    }
+
+    private long leastOfOthers(int inlet) {
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < watermarks.length; i++) {
+            if (i != inlet) {
+                least = Math.min(least, watermarks[i]);
+            }
+        }
+        return least;
+    }
+
+    @Override
+    public int port() {
+        return inlets[Math.max(0, given)].port();
+    }
+
+    @Override
+    public void done() {
+        if (releases) {
+            inlets[given].release();
+        }
+        given = -1;
+    }
+
+    @Override
+    public boolean ended() {
+        for (int i = 0; i < inlets.length; i++) {
+            if (inlets[i].head() != null || !inlets[i].ended() || watermarks[i] != Long.MAX_VALUE) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

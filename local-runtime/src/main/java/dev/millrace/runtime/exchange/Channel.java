@@ -1,0 +1,93 @@
+package dev.millrace.runtime.exchange;
+
+import dev.millrace.model.schema.Schema;
+import dev.millrace.runtime.data.Batch;
+import dev.millrace.runtime.data.Control;
+import dev.millrace.runtime.telemetry.QueueGauge;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import org.jctools.queues.SpscArrayQueue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way from one subtask to another: a bounded queue with one sender and one receiver. Its buffers are its credits:
+ * the sender takes a free buffer, fills and sends it; the receiver gives it back when the batch has been processed.
+ * What is free downstream is what upstream may send.
+ */
+public final class Channel implements QueueGauge {
+
+    private static final VarHandle SENT = handle("sentRows");
+    private static final VarHandle RECEIVED = handle("receivedRows");
+    private static final int CONTROLS = 8;
+
+    private final int credits;
+    private final SpscArrayQueue<Object> queue;
+    private final SpscArrayQueue<Parcel> free;
+
+    @SuppressWarnings("UnusedVariable") // through its handle, as the next
+    private long sentRows;
+
+    private long receivedRows;
+
+    public Channel(Schema schema, int batchSize, int credits) {
+        this.credits = credits;
+        this.queue = new SpscArrayQueue<>(credits + CONTROLS);
+        this.free = new SpscArrayQueue<>(credits);
+        for (int i = 0; i < credits; i++) {
+            free.offer(new Parcel(Batch.create(schema, batchSize), new int[batchSize]));
+        }
+    }
+
+    private static VarHandle handle(String name) {
+        try {
+            return MethodHandles.lookup().findVarHandle(Channel.class, name, long.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    /** A buffer: a batch that owns its columns, and room for its places. */
+    @SuppressWarnings("ArrayRecordComponent") // a buffer, never compared
+    record Parcel(Batch batch, int[] places) {}
+
+    /** Sender: a buffer to fill, or null without credit. */
+    @Nullable
+    Parcel take() {
+        return free.poll();
+    }
+
+    /** Sender: sends a filled buffer. */
+    void send(Parcel parcel) {
+        SENT.setOpaque(this, sentRows + parcel.batch().selected());
+        if (!queue.offer(parcel)) {
+            throw new IllegalStateException("more buffers than credits");
+        }
+    }
+
+    /** Sender: sends a control element. */
+    boolean send(Control control) {
+        return queue.offer(control);
+    }
+
+    /** Receiver: a {@link Parcel} or {@link Control}, or null. */
+    @Nullable
+    Object poll() {
+        return queue.poll();
+    }
+
+    /** Receiver: gives a buffer back. */
+    void release(Parcel parcel) {
+        RECEIVED.setOpaque(this, receivedRows + parcel.batch().selected());
+        free.offer(parcel);
+    }
+
+    @Override
+    public double fill() {
+        return (double) Math.min(credits, credits - Math.min(credits, free.size())) / credits;
+    }
+
+    @Override
+    public long queuedRows() {
+        return Math.max(0, (long) SENT.getOpaque(this) - (long) RECEIVED.getOpaque(this));
+    }
+}

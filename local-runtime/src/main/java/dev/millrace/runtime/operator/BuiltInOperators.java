@@ -1,0 +1,39 @@
+package dev.millrace.runtime.operator;
+
+import dev.millrace.model.spec.OperatorSpec;
+import dev.millrace.model.spec.TransformSpecs.AggregateSpec;
+import dev.millrace.model.spec.TransformSpecs.FilterSpec;
+import dev.millrace.model.spec.TransformSpecs.FlatMapSpec;
+import dev.millrace.model.spec.TransformSpecs.ProjectSpec;
+import dev.millrace.model.spec.TransformSpecs.RouteSpec;
+import dev.millrace.model.spec.TransformSpecs.UnionSpec;
+import dev.millrace.model.spec.TransformSpecs.WindowAggregateSpec;
+import java.util.List;
+import java.util.Optional;
+
+/** The transforms of Millrace's own catalog. */
+public final class BuiltInOperators implements OperatorProvider {
+
+    @Override
+    public Optional<Operator> create(OperatorSpec spec, OperatorContext context) {
+        return switch (spec) {
+            case FilterSpec filter -> Optional.of(new FilterOperator(filter, context));
+            case ProjectSpec project -> Optional.of(new ProjectOperator(project, context));
+            case FlatMapSpec flatMap -> Optional.of(new FlatMapOperator(flatMap, context));
+            case UnionSpec ignored -> Optional.of(new PassThroughOperator(context));
+            case RouteSpec route -> Optional.of(new RouteOperator(route, context));
+            case WindowAggregateSpec window -> Optional.of(new WindowAggregateOperator(window, context));
+            case AggregateSpec aggregate -> Optional.of(new AggregateOperator(aggregate, context));
+            default -> Optional.empty();
+        };
+    }
+
+    @Override
+    public Optional<List<Integer>> keys(OperatorSpec spec) {
+        return switch (spec) {
+            case WindowAggregateSpec window -> Optional.of(window.keys());
+            case AggregateSpec aggregate -> Optional.of(aggregate.keys());
+            default -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,44 @@
+package dev.millrace.runtime.operator;
+
+import dev.millrace.runtime.data.Batch;
+import java.io.IOException;
+
+/**
+ * What one subtask of a node does to batches. All calls come from one thread, in this order: {@link #open}, any number
+ * of {@link #process} and {@link #flush}, {@link #finish} until it is done, {@link #close}.
+ *
+ * <p>An operator never blocks. When an {@link Outbox} refuses a batch, the operator returns false and is called again
+ * later with the same arguments; it then goes on where it stopped. Between two calls it keeps only what it needs for
+ * that, and the state it was given through {@link OperatorContext#state}.
+ *
+ * <p>Every batch must be answered with a batch on every output, even without rows: it carries the stream's progress.
+ */
+public interface Operator extends AutoCloseable {
+
+    /** Called once, before everything else. */
+    default void open() throws IOException {}
+
+    /**
+     * Takes a batch from an input.
+     *
+     * @param port position of the input port
+     * @return whether the batch has been dealt with; false: an outbox refused, call again with the same batch
+     */
+    boolean process(int port, Batch batch) throws IOException;
+
+    /** The input has run dry for now: pass on what is held back only to save work. */
+    default void flush() throws IOException {}
+
+    /**
+     * Every input is over, and the final watermark has been processed.
+     *
+     * @return whether all is done; false: an outbox refused, call again
+     */
+    default boolean finish() throws IOException {
+        return true;
+    }
+
+    /** Releases what {@link #open} took; called in every case, also after a failure. */
+    @Override
+    default void close() throws IOException {}
+}

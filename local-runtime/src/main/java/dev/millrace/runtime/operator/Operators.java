@@ -1,0 +1,83 @@
+package dev.millrace.runtime.operator;
+
+import dev.millrace.model.schema.Schema;
+import dev.millrace.model.spec.OperatorSpec;
+import dev.millrace.runtime.connector.Connectors;
+import dev.millrace.runtime.connector.Connectors.ConnectorContext;
+import dev.millrace.runtime.connector.SourceReader;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
+
+/** Everything that can carry out an operator spec in this process. */
+public final class Operators {
+
+    private static final class Loaded {
+        static final Operators INSTANCE = new Operators(
+                ServiceLoader.load(OperatorProvider.class).stream()
+                        .map(ServiceLoader.Provider::get)
+                        .toList(),
+                ServiceLoader.load(Connectors.class).stream()
+                        .map(ServiceLoader.Provider::get)
+                        .toList());
+    }
+
+    private final List<OperatorProvider> operators;
+    private final List<Connectors> connectors;
+
+    public Operators(List<OperatorProvider> operators, List<Connectors> connectors) {
+        this.operators = List.copyOf(operators);
+        this.connectors = List.copyOf(connectors);
+    }
+
+    /** Every provider on the class path. */
+    public static Operators shared() {
+        return Loaded.INSTANCE;
+    }
+
+    /** A transform, or a sink's writer as an operator. */
+    public Operator create(OperatorSpec spec, OperatorContext context) {
+        for (OperatorProvider provider : operators) {
+            Optional<Operator> operator = provider.create(spec, context);
+            if (operator.isPresent()) {
+                return operator.get();
+            }
+        }
+        return connectors.stream()
+                .flatMap(each ->
+                        each.writer(spec, context.input(), context.environment().connector()).stream())
+                .findFirst()
+                .map(SinkOperator::new)
+                .orElseThrow(() -> unknown(spec));
+    }
+
+    /** See {@link OperatorProvider#keys}. */
+    public Optional<List<Integer>> keys(OperatorSpec spec) {
+        return operators.stream().flatMap(each -> each.keys(spec).stream()).findFirst();
+    }
+
+    public SourceReader reader(OperatorSpec spec, Schema schema, ConnectorContext context) {
+        return connectors.stream()
+                .flatMap(each -> each.reader(spec, schema, context).stream())
+                .findFirst()
+                .orElseThrow(() -> unknown(spec));
+    }
+
+    /** See {@link Connectors#maxParallelism}. */
+    public int maxParallelism(OperatorSpec spec) {
+        return connectors.stream()
+                .mapToInt(each -> each.maxParallelism(spec))
+                .max()
+                .orElse(1);
+    }
+
+    /** See {@link Connectors#paced}. */
+    public boolean paced(OperatorSpec spec) {
+        return connectors.stream().anyMatch(each -> each.paced(spec));
+    }
+
+    private static IllegalStateException unknown(OperatorSpec spec) {
+        return new IllegalStateException(
+                "no local implementation for " + spec.getClass().getSimpleName());
+    }
+}

@@ -1,0 +1,267 @@
+package dev.millrace.runtime.operator;
+
+import dev.millrace.model.spec.TransformSpecs.WindowAggregateSpec;
+import dev.millrace.runtime.aggregate.AggregateSet;
+import dev.millrace.runtime.data.Batch;
+import dev.millrace.runtime.data.Column;
+import dev.millrace.runtime.data.RowException;
+import dev.millrace.runtime.state.KeyedTable;
+import dev.millrace.runtime.state.KeyedTables;
+import dev.millrace.runtime.time.WindowArithmetic;
+import java.io.IOException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Aggregates per key and event-time window.
+ *
+ * <p>Rows are added to the table of their pane; a window's result is the merger of its panes' tables, so the cost per
+ * row does not grow with the number of windows that overlap. A window [s, e) is complete when the watermark reaches
+ * e - 1. The operator looks for the place in the batch's track where the next window becomes complete, adds the rows
+ * before it, sends that window's results with the place just before (so that they precede the watermark), and goes on.
+ * A batch in which no window becomes complete is added without looking at a single watermark.
+ *
+ * <p>A row is late when the last window of its pane is complete at its place. A pane that still has a table has an open
+ * window, so lateness is only asked about when a table would have to be made.
+ */
+final class WindowAggregateOperator implements Operator {
+
+    private static final long NONE = Long.MAX_VALUE;
+
+    private final OperatorContext context;
+    private final WindowArithmetic windows;
+    private final AggregateSet aggregates;
+    private final KeyedTables panes;
+    private final KeyColumns keys;
+    private final WindowResults results;
+    private final Batch lateRows = new Batch(new Column[0], 0);
+    private final int[] late;
+    private final int[] slots;
+
+    private long nextEnd = NONE;
+    private final Pane current = new Pane();
+    private final Pane previous = new Pane();
+
+    // Where the batch in hand stands.
+    private boolean begun;
+    private int cursor;
+    private int lateCount;
+    private boolean progressSent;
+
+    WindowAggregateOperator(WindowAggregateSpec spec, OperatorContext context) {
+        this.context = context;
+        this.windows = WindowArithmetic.of(spec.window());
+        int capacity = context.batchSize();
+        this.aggregates = new AggregateSet(spec.aggregates(), capacity);
+        this.keys = new KeyColumns(spec.keys(), context.input(), capacity);
+        this.panes = context.state().tables(context.node().node().id(), "panes", keys.types(), aggregates.types());
+        this.results = new WindowResults(context, aggregates, keys.types(), windows);
+        this.late = new int[capacity];
+        this.slots = new int[capacity];
+        restoreNextEnd();
+    }
+
+    private void restoreNextEnd() {
+        for (long pane : panes.namespaces()) {
+            nextEnd = Math.min(nextEnd, windows.firstWindowEnd(pane));
+        }
+    }
+
+    @Override
+    public boolean process(int port, Batch batch) throws IOException {
+        if (!begun) {
+            begin(batch);
+        }
+        if (!addAndFire(batch)) {
+            return false;
+        }
+        if (!progressSent) {
+            if (!results.progress(batch)) {
+                return false;
+            }
+            progressSent = true;
+        }
+        if (!context.outbox(1).offer(lateRows)) {
+            return false;
+        }
+        context.counters().late(lateCount);
+        begun = false;
+        return true;
+    }
+
+    private void begin(Batch batch) {
+        begun = true;
+        progressSent = false;
+        cursor = 0;
+        lateCount = 0;
+        if (batch.selected() > 0) {
+            keys.read(batch);
+            aggregates.prepare(batch, batch.selection(), batch.selected());
+        }
+        lateRows.setColumns(batch.columns());
+        lateRows.setTimestamps(batch.timestamps());
+        lateRows.setSize(batch.size());
+        lateRows.setOrderOf(batch);
+        lateRows.select(late, 0);
+    }
+
+    /** Works through the batch from window end to window end. */
+    private boolean addAndFire(Batch batch) throws IOException {
+        while (true) {
+            if (!results.emit()) {
+                return false;
+            }
+            long end = nextEnd;
+            int place = end == NONE ? Integer.MAX_VALUE : batch.track().firstReaching(end - 1, 0);
+            boolean fires = place <= batch.toPlace();
+            addRows(batch, fires ? firstRowAt(batch, place) : batch.selected());
+            if (nextEnd < end) {
+                continue;
+            }
+            if (!fires) {
+                lateRows.select(late, lateCount);
+                return true;
+            }
+            fire(batch, end, place);
+        }
+    }
+
+    /** The first selected row whose place is not before {@code place}. */
+    private int firstRowAt(Batch batch, int place) {
+        int low = cursor;
+        int high = batch.selected();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (batch.place(batch.row(middle)) < place) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /** Adds rows up to {@code limit}, or to the first one that opens a window ending before all others. */
+    private void addRows(Batch batch, int limit) {
+        if (cursor >= limit) {
+            return;
+        }
+        long[] timestamps = Objects.requireNonNull(batch.timestamps());
+        int[] selection = batch.selection();
+        while (cursor < limit) {
+            int row = batch.row(cursor);
+            long end = nextEnd;
+            KeyedTable table = paneTable(batch, row, timestamps[row]);
+            if (table == null) {
+                late[lateCount++] = row;
+                cursor++;
+                continue;
+            }
+            boolean opened = nextEnd < end;
+            int runEnd = opened ? cursor + 1 : endOfRun(timestamps, selection, limit);
+            table.slots(keys.columns(), keys.hashes(), selection, cursor, runEnd, slots);
+            aggregates.add(table, slots, selection, cursor, runEnd);
+            cursor = runEnd;
+            if (opened) {
+                return;
+            }
+        }
+    }
+
+    /** The rows from the cursor on that lie in the current pane. */
+    private int endOfRun(long[] timestamps, int @Nullable [] selection, int limit) {
+        long start = current.start;
+        long length = current.end - start;
+        int end = cursor + 1;
+        if (selection == null) {
+            while (end < limit && Long.compareUnsigned(timestamps[end] - start, length) < 0) {
+                end++;
+            }
+        } else {
+            while (end < limit && Long.compareUnsigned(timestamps[selection[end]] - start, length) < 0) {
+                end++;
+            }
+        }
+        return end;
+    }
+
+    /** The table of the pane that a row belongs to, or null if the row is late. */
+    private @Nullable KeyedTable paneTable(Batch batch, int row, long timestamp) {
+        if (current.holds(timestamp)) {
+            return current.table;
+        }
+        current.swapWith(previous);
+        if (current.holds(timestamp)) {
+            return current.table;
+        }
+        if (timestamp > WindowArithmetic.MOST_MS || timestamp < -WindowArithmetic.MOST_MS) {
+            throw new RowException(
+                    row, "EVENT_TIME_OUT_OF_RANGE", "the event time " + timestamp + " ms is out of range");
+        }
+        long start = windows.paneStart(timestamp);
+        KeyedTable table = panes.find(start).orElse(null);
+        if (table == null) {
+            long watermark = batch.watermarkBefore(row);
+            if (windows.lastWindowEnd(start) - 1 <= watermark) {
+                return null;
+            }
+            table = panes.table(start);
+            long firstOpen = Math.max(windows.firstWindowEnd(start), windows.firstOpenWindowEnd(watermark));
+            nextEnd = Math.min(nextEnd, firstOpen);
+        }
+        current.set(start, start + windows.paneMs(), table);
+        return table;
+    }
+
+    /** Makes a complete window's results ready to be sent. */
+    private void fire(Batch batch, long end, int place) {
+        results.begin(panes, end, batch, place - 1);
+        nextEnd = NONE;
+        for (long pane : panes.namespaces()) {
+            if (windows.lastWindowEnd(pane) <= end) {
+                panes.drop(pane);
+                current.forget(pane);
+                previous.forget(pane);
+            } else {
+                nextEnd = Math.max(windows.firstWindowEnd(pane), end + windows.slideMs());
+                return;
+            }
+        }
+    }
+
+    /** A pane's table kept at hand: rows of a slightly disordered stream change between two. */
+    private static final class Pane {
+
+        private long start;
+        private long end;
+        private @Nullable KeyedTable table;
+
+        boolean holds(long timestamp) {
+            return table != null && timestamp >= start && timestamp < end;
+        }
+
+        void set(long newStart, long newEnd, KeyedTable newTable) {
+            start = newStart;
+            end = newEnd;
+            table = newTable;
+        }
+
+        void forget(long paneStart) {
+            if (start == paneStart) {
+                table = null;
+            }
+        }
+
+        void swapWith(Pane other) {
+            long otherStart = other.start;
+            long otherEnd = other.end;
+            KeyedTable otherTable = other.table;
+            other.start = start;
+            other.end = end;
+            other.table = table;
+            start = otherStart;
+            end = otherEnd;
+            table = otherTable;
+        }
+    }
+}

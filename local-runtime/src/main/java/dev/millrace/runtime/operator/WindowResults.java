@@ -1,0 +1,114 @@
+package dev.millrace.runtime.operator;
+
+import dev.millrace.model.schema.DataType;
+import dev.millrace.runtime.aggregate.AggregateSet;
+import dev.millrace.runtime.data.Batch;
+import dev.millrace.runtime.data.Column;
+import dev.millrace.runtime.data.LongColumn;
+import dev.millrace.runtime.data.Track;
+import dev.millrace.runtime.state.HeapTables;
+import dev.millrace.runtime.state.KeyedTable;
+import dev.millrace.runtime.state.KeyedTables;
+import dev.millrace.runtime.time.WindowArithmetic;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Sends a complete window's results, batch by batch, as the outbox takes them. */
+final class WindowResults {
+
+    private final Outbox outbox;
+    private final AggregateSet aggregates;
+    private final List<DataType> keyTypes;
+    private final WindowArithmetic windows;
+    private final Batch out;
+    private final int[] places;
+
+    private @Nullable KeyedTable table;
+    private int sent;
+    private boolean filled;
+    private long windowEnd;
+    private Track track = Track.flat(0, 0, Track.MIN);
+    private int place;
+
+    WindowResults(OperatorContext context, AggregateSet aggregates, List<DataType> keyTypes, WindowArithmetic windows) {
+        this.outbox = context.outbox(0);
+        this.aggregates = aggregates;
+        this.keyTypes = keyTypes;
+        this.windows = windows;
+        this.out = Batch.create(context.outputSchemas().get(0), context.batchSize());
+        this.places = new int[context.batchSize()];
+    }
+
+    /** Takes up the window that ends at {@code end}; {@link #emit} then sends it. */
+    void begin(KeyedTables panes, long end, Batch cause, int atPlace) {
+        windowEnd = end;
+        track = cause.track();
+        place = atPlace;
+        sent = 0;
+        filled = false;
+        table = windows.sizeMs() == windows.paneMs()
+                ? panes.find(end - windows.sizeMs()).orElse(null)
+                : merged(panes, end);
+    }
+
+    private KeyedTable merged(KeyedTables panes, long end) {
+        KeyedTable merged = HeapTables.create(keyTypes, aggregates.types());
+        for (long start = end - windows.sizeMs(); start < end; start += windows.paneMs()) {
+            KeyedTable pane = panes.find(start).orElse(null);
+            if (pane != null) {
+                int[] targets = new int[pane.size()];
+                merged.slots(pane, 0, pane.size(), targets);
+                aggregates.merge(merged, targets, pane, 0, pane.size());
+            }
+        }
+        return merged;
+    }
+
+    /**
+     * Sends what is left of the window taken up.
+     *
+     * @return whether nothing is left
+     */
+    boolean emit() throws IOException {
+        while (table != null) {
+            if (!filled) {
+                fill(table);
+                filled = true;
+            }
+            if (!outbox.offer(out)) {
+                return false;
+            }
+            sent += out.size();
+            filled = false;
+            if (sent >= table.size()) {
+                table = null;
+            }
+        }
+        return true;
+    }
+
+    private void fill(KeyedTable from) {
+        int count = Math.min(from.size() - sent, out.capacity());
+        Column[] columns = out.columns();
+        out.clear();
+        from.keys(sent, count, columns, 0);
+        int keyCount = keyTypes.size();
+        Arrays.fill(((LongColumn) columns[keyCount]).values(), 0, count, windowEnd - windows.sizeMs());
+        Arrays.fill(((LongColumn) columns[keyCount + 1]).values(), 0, count, windowEnd);
+        aggregates.write(from, sent, count, columns, keyCount + 2, 0);
+        Arrays.fill(Objects.requireNonNull(out.timestamps()), 0, count, windowEnd - 1);
+        Arrays.fill(places, 0, count, place);
+        out.setSize(count);
+        out.setOrder(track, places, place, track.base() + place);
+    }
+
+    /** Says that a batch has been worked through. */
+    boolean progress(Batch batch) throws IOException {
+        out.setSize(0);
+        out.setOrder(batch.track(), places, batch.toPlace(), batch.frontier());
+        return outbox.offer(out);
+    }
+}

@@ -1,0 +1,5 @@
+/** Operators: what a node does to batches. */
+@NullMarked
+package dev.millrace.runtime.operator;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,109 @@
+package dev.millrace.runtime.plan;
+
+import dev.millrace.model.catalog.Port;
+import dev.millrace.model.catalog.Validated;
+import dev.millrace.model.catalog.Validated.BoundNode;
+import dev.millrace.model.document.Edge;
+import dev.millrace.runtime.operator.Operators;
+import dev.millrace.runtime.plan.PlannedEdge.Spread;
+import dev.millrace.runtime.run.RunOptions;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Decides for each node how many subtasks it has and which order its rows are in, and for each edge how rows are spread
+ * and whether it is a call or a queue. Knows nothing of threads; {@link TaskBuilder} makes the tasks.
+ */
+final class Planner {
+
+    private final Validated pipeline;
+    private final RunOptions options;
+    private final Operators operators;
+    private final Map<String, PlannedNode> planned = new LinkedHashMap<>();
+
+    Planner(Validated pipeline, RunOptions options, Operators operators) {
+        this.pipeline = pipeline;
+        this.options = options;
+        this.operators = operators;
+    }
+
+    /** The nodes by id, producers first. */
+    Map<String, PlannedNode> plan() {
+        Map<String, List<Edge>> incoming = new LinkedHashMap<>();
+        for (Edge edge : pipeline.pipeline().edges()) {
+            incoming.computeIfAbsent(edge.to().node(), id -> new ArrayList<>()).add(edge);
+        }
+        for (BoundNode node : pipeline.nodes().values()) {
+            String id = node.node().id();
+            planned.put(id, plan(node, incoming.getOrDefault(id, List.of())));
+        }
+        return planned;
+    }
+
+    private PlannedNode plan(BoundNode node, List<Edge> incoming) {
+        if (incoming.isEmpty()) {
+            OrderDomain order = OrderDomain.source(operators.paced(node.spec()));
+            int parallelism = Math.min(operators.maxParallelism(node.spec()), options.parallelism());
+            return new PlannedNode(node, Math.max(1, parallelism), Optional.empty(), order, false, List.of());
+        }
+        List<OrderDomain> orders =
+                incoming.stream().map(edge -> producer(edge).order()).distinct().toList();
+        boolean byArrival = orders.size() > 1 && orders.stream().anyMatch(OrderDomain::live);
+        OrderDomain order = orders.size() == 1 ? orders.get(0) : OrderDomain.merged(orders);
+        Optional<List<Integer>> keys = operators.keys(node.spec());
+        boolean sequential = byArrival
+                || node.kind().needs().sequential()
+                || keys.map(List::isEmpty).orElse(false);
+        int parallelism = sequential ? 1 : options.parallelism();
+        boolean severalOrders = orders.size() > 1;
+        List<PlannedEdge> inputs = incoming.stream()
+                .map(edge -> plan(edge, node, parallelism, keys, incoming.size() == 1, severalOrders))
+                .toList();
+        return new PlannedNode(node, parallelism, keys, order, byArrival, inputs);
+    }
+
+    private PlannedEdge plan(
+            Edge edge,
+            BoundNode to,
+            int parallelism,
+            Optional<List<Integer>> keys,
+            boolean onlyInput,
+            boolean severalOrders) {
+        PlannedNode from = producer(edge);
+        Spread spread = spread(from.parallelism(), parallelism, keys.isPresent(), severalOrders);
+        boolean alike = from.parallelism() == parallelism && (spread == Spread.FORWARD || parallelism == 1);
+        boolean chained = options.tuning().chaining() && onlyInput && alike;
+        return new PlannedEdge(edge, from, portIndex(to.inputPorts(), edge.to().port()), spread, chained);
+    }
+
+    /** A merger of different orders must see all of each, so its inputs are not forwarded one to one. */
+    private static Spread spread(int from, int to, boolean keyed, boolean severalOrders) {
+        if (to == 1) {
+            return from == 1 ? Spread.FORWARD : Spread.GATHER;
+        }
+        if (keyed) {
+            return Spread.HASH;
+        }
+        return from == to && !severalOrders ? Spread.FORWARD : Spread.REBALANCE;
+    }
+
+    private static int portIndex(List<Port> ports, String name) {
+        for (int i = 0; i < ports.size(); i++) {
+            if (ports.get(i).name().equals(name)) {
+                return i;
+            }
+        }
+        throw new IllegalStateException("no port " + name);
+    }
+
+    private PlannedNode producer(Edge edge) {
+        PlannedNode from = planned.get(edge.from().node());
+        if (from == null) {
+            throw new IllegalStateException("node " + edge.from().node() + " was not bound");
+        }
+        return from;
+    }
+}

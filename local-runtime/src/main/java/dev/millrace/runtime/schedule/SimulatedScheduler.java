@@ -1,0 +1,135 @@
+package dev.millrace.runtime.schedule;
+
+import dev.millrace.runtime.task.Task;
+import dev.millrace.runtime.task.Turn;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * One thread, a seed and a virtual clock: the next task to have a turn, and how long the turn is, are drawn from the
+ * seed; when no task can do anything the clock jumps to the moment at which a source's next row is due. Two runs with
+ * one seed are the same, step for step.
+ */
+public final class SimulatedScheduler implements Scheduler {
+
+    private static final int MOST_STEPS = 4;
+
+    private final List<Task> tasks;
+    private final VirtualTime time;
+    private final SplittableRandom random;
+    private final Listener listener;
+    private final PauseGate gate = new PauseGate();
+    private final AtomicBoolean failed = new AtomicBoolean();
+    private final Thread thread;
+
+    public SimulatedScheduler(List<Task> tasks, VirtualTime time, long seed, Listener listener) {
+        this.tasks = List.copyOf(tasks);
+        this.time = time;
+        this.random = new SplittableRandom(seed);
+        this.listener = listener;
+        this.thread = Thread.ofPlatform().name("millrace-simulation").daemon().unstarted(this::run);
+    }
+
+    @Override
+    public void start() {
+        thread.start();
+    }
+
+    private void run() {
+        try {
+            giveTurns(new ArrayList<>(tasks));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            tasks.forEach(this::close);
+            listener.ended();
+        }
+    }
+
+    private void giveTurns(List<Task> remaining) throws InterruptedException {
+        List<Task> stalled = new ArrayList<>();
+        while (!remaining.isEmpty() && !gate.stopped()) {
+            gate.pass();
+            if (stalled.size() == remaining.size()) {
+                advance(remaining);
+                stalled.clear();
+            }
+            Task task = pick(remaining, stalled);
+            if (turn(task) == Turn.WORKED) {
+                stalled.clear();
+            } else {
+                stalled.add(task);
+            }
+            if (task.done()) {
+                close(task);
+                remaining.remove(task);
+                stalled.clear();
+            }
+        }
+    }
+
+    private Task pick(List<Task> remaining, List<Task> stalled) {
+        Task task;
+        do {
+            task = remaining.get(random.nextInt(remaining.size()));
+        } while (stalled.contains(task));
+        return task;
+    }
+
+    private void advance(List<Task> remaining) {
+        long due = remaining.stream()
+                .mapToLong(Task::dueNanos)
+                .filter(nanos -> nanos > time.getAsLong())
+                .min()
+                .orElseThrow(() -> new IllegalStateException("no task can run, and none waits for the clock"));
+        time.advanceTo(due);
+    }
+
+    private Turn turn(Task task) {
+        try {
+            return task.turn(1 + random.nextInt(MOST_STEPS));
+        } catch (IOException | RuntimeException | Error e) {
+            fail(task, e);
+            return Turn.ENDED;
+        }
+    }
+
+    private void fail(Task task, Throwable cause) {
+        gate.stop();
+        if (failed.compareAndSet(false, true)) {
+            listener.failed(task.currentNode(), cause);
+        }
+    }
+
+    private void close(Task task) {
+        try {
+            task.close();
+        } catch (IOException | RuntimeException e) {
+            fail(task, e);
+        }
+    }
+
+    @Override
+    public void pause() {
+        gate.pause();
+    }
+
+    @Override
+    public void resume() {
+        gate.resume();
+    }
+
+    @Override
+    public void stop() {
+        gate.stop();
+    }
+
+    @Override
+    public boolean await(long millis) throws InterruptedException {
+        thread.join(Math.max(1, millis));
+        return !thread.isAlive();
+    }
+}

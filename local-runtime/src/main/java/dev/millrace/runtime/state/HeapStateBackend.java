@@ -1,0 +1,51 @@
+package dev.millrace.runtime.state;
+
+import dev.millrace.model.schema.DataType;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** State on the Java heap. */
+public final class HeapStateBackend implements StateBackend {
+
+    private final Map<String, KeyedTables> tables = new HashMap<>();
+
+    @Override
+    public KeyedTables tables(String node, String name, List<DataType> keys, List<AccumulatorType> accumulators) {
+        return tables.computeIfAbsent(node + "/" + name, ignored -> new HeapKeyedTables(keys, accumulators));
+    }
+
+    private static final class HeapKeyedTables implements KeyedTables {
+
+        private final List<DataType> keys;
+        private final List<AccumulatorType> accumulators;
+        private final TreeMap<Long, KeyedTable> byNamespace = new TreeMap<>();
+
+        HeapKeyedTables(List<DataType> keys, List<AccumulatorType> accumulators) {
+            this.keys = List.copyOf(keys);
+            this.accumulators = List.copyOf(accumulators);
+        }
+
+        @Override
+        public KeyedTable table(long namespace) {
+            return byNamespace.computeIfAbsent(namespace, ignored -> new HeapKeyedTable(keys, accumulators));
+        }
+
+        @Override
+        public Optional<KeyedTable> find(long namespace) {
+            return Optional.ofNullable(byNamespace.get(namespace));
+        }
+
+        @Override
+        public void drop(long namespace) {
+            byNamespace.remove(namespace);
+        }
+
+        @Override
+        public long[] namespaces() {
+            return byNamespace.keySet().stream().mapToLong(Long::longValue).toArray();
+        }
+    }
+}

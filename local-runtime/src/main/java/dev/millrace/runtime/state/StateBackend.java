@@ -1,0 +1,21 @@
+package dev.millrace.runtime.state;
+
+import dev.millrace.model.schema.DataType;
+import java.util.List;
+
+/**
+ * Where one subtask keeps its operators' state. Operators keep state here and nowhere else, so that a backend can
+ * snapshot it by key group, restore it at another parallelism, and keep it on the heap or on disk.
+ */
+public interface StateBackend {
+
+    /**
+     * Keyed tables of one operator: a table of accumulators per namespace. Asking again with the same name gives the
+     * same tables.
+     *
+     * @param name stable within the operator
+     * @param keys types of the key fields; none: one row under the empty key
+     * @param accumulators what each row holds beside its key
+     */
+    KeyedTables tables(String node, String name, List<DataType> keys, List<AccumulatorType> accumulators);
+}

@@ -1,0 +1,114 @@
+package dev.millrace.runtime.task;
+
+import dev.millrace.model.spec.EventTimeSpec;
+import dev.millrace.model.spec.MalformedPolicy;
+import dev.millrace.runtime.connector.SourceReader;
+import dev.millrace.runtime.data.Batch;
+import dev.millrace.runtime.exchange.ExchangeOutbox;
+import dev.millrace.runtime.exchange.Gate;
+import dev.millrace.runtime.operator.Operator;
+import dev.millrace.runtime.operator.Outbox;
+import dev.millrace.runtime.telemetry.EdgeCounters;
+import dev.millrace.runtime.telemetry.NodeCounters;
+import dev.millrace.runtime.time.WatermarkGenerator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/**
+ * Puts one task together, from the far end of its chain towards its head: an operator is given the outboxes of what
+ * comes after it.
+ */
+public final class TaskAssembly {
+
+    private final TaskContext context;
+    private final LongSupplier nanoTime;
+    private final List<ChainedOperator> operators = new ArrayList<>();
+    private final List<ExchangeOutbox> exits = new ArrayList<>();
+    private final List<String> nodes = new ArrayList<>();
+
+    public TaskAssembly(String headNode, LongSupplier nanoTime) {
+        this.context = new TaskContext(headNode, nanoTime);
+        this.nanoTime = nanoTime;
+    }
+
+    /** An edge to another task. */
+    public Outbox exit(ExchangeOutbox exit, EdgeCounters counters) {
+        exits.add(exit);
+        return new CreditWatch(exit, counters, nanoTime);
+    }
+
+    /** An operator whose outboxes are ready; everything it feeds has been added before. */
+    public Link add(String node, Operator operator, NodeCounters counters) {
+        ChainedOperator chained = new ChainedOperator(node, operator, counters, context);
+        operators.add(0, chained);
+        nodes.add(0, node);
+        return new Link(chained);
+    }
+
+    /** One output port: all of its edges as one outbox. */
+    public static Outbox fanOut(NodeCounters counters, List<Outbox> edges) {
+        return new FanOut(counters, edges);
+    }
+
+    /** A chained operator, to lead edges to. */
+    public static final class Link {
+
+        private final ChainedOperator operator;
+
+        private Link(ChainedOperator operator) {
+            this.operator = operator;
+        }
+
+        /** The edge that leads to it inside the task. */
+        public Outbox edge(int port, EdgeCounters counters) {
+            return new ChainedEdge(operator, port, counters);
+        }
+    }
+
+    /** The task of a chain that begins at a gate. */
+    public Task behind(Gate gate, String name, int subtask) {
+        return task(new GateHead(gate, operators.get(0), context), name, subtask);
+    }
+
+    /**
+     * A source.
+     *
+     * @param rows an empty batch with the source's columns
+     */
+    public record Source(
+            String node,
+            SourceReader reader,
+            Batch rows,
+            Optional<EventTimeSpec> eventTime,
+            MalformedPolicy onMalformed,
+            NodeCounters counters) {}
+
+    /** The task of a chain that begins at a source with these output ports. */
+    public Task behind(Source source, List<Outbox> outputs, Buffering buffering, String name, int subtask) {
+        nodes.add(0, source.node());
+        MalformedLines malformed = new MalformedLines(
+                source.onMalformed(),
+                outputs.size() > 1 ? outputs.get(1) : Outbox.NOWHERE,
+                source.counters(),
+                buffering.batchSize());
+        SourceHead.Parts parts = new SourceHead.Parts(
+                source.reader(),
+                source.rows(),
+                new WatermarkGenerator(source.eventTime(), nanoTime),
+                outputs.get(0),
+                malformed,
+                source.counters(),
+                buffering.batchSize(),
+                buffering.timeoutNanos());
+        return task(new SourceHead(parts, context), name, subtask);
+    }
+
+    /** How a source gathers rows into batches. */
+    public record Buffering(int batchSize, long timeoutNanos) {}
+
+    private Task task(TaskHead head, String name, int subtask) {
+        return new Task(new Task.Parts(name, subtask, List.copyOf(nodes)), head, operators, exits, context);
+    }
+}

@@ -1,0 +1,70 @@
+package dev.millrace.runtime.data;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TrackTest {
+
+    @Test
+    void aWatermarkStandsBeforeEachPlaceAndAfterTheLast() {
+        Track track = new Track(100, 3, new long[] {Track.MIN, 5, 7}, Track.MIN, Track.MAX, 9);
+
+        assertEquals(Track.MIN, track.watermarkBefore(0));
+        assertEquals(5, track.watermarkBefore(1));
+        assertEquals(7, track.watermarkBefore(2));
+        assertEquals(9, track.watermarkBefore(3));
+    }
+
+    @Test
+    void floorAndCeilingHoldAtEveryPlace() {
+        Track track = new Track(0, 3, new long[] {1, 5, 9}, 1, Track.MAX, 12)
+                .withFloor(3)
+                .withCeiling(8);
+
+        assertEquals(3, track.watermarkBefore(0));
+        assertEquals(5, track.watermarkBefore(1));
+        assertEquals(8, track.watermarkBefore(2));
+        assertEquals(8, track.end());
+        assertEquals(5, track.firstReaching(9, 0) + 1, "a watermark above the ceiling is never reached");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void theFirstPlaceReachedIsTheFirstOneByLooking(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        for (int round = 0; round < 200; round++) {
+            Track track = randomTrack(random);
+            long watermark = random.nextLong(-2, 30);
+            int from = random.nextInt(track.length() + 1);
+
+            int expected = track.end() < watermark ? track.length() + 1 : byLooking(track, watermark, from);
+
+            assertEquals(expected, track.firstReaching(watermark, from), () -> "seed " + seed + ", " + track);
+        }
+    }
+
+    private static int byLooking(Track track, long watermark, int from) {
+        int place = from;
+        while (place < track.length() && track.watermarkBefore(place) < watermark) {
+            place++;
+        }
+        return place;
+    }
+
+    private static Track randomTrack(SplittableRandom random) {
+        int length = random.nextInt(6);
+        long[] before = new long[length];
+        long running = random.nextLong(0, 5);
+        long start = running;
+        for (int i = 0; i < length; i++) {
+            before[i] = running;
+            running += random.nextLong(0, 6);
+        }
+        Track track = new Track(0, length, random.nextInt(4) == 0 ? null : before, start, Track.MAX, running);
+        return track.withFloor(random.nextLong(0, 10)).withCeiling(random.nextLong(5, 40));
+    }
+}
