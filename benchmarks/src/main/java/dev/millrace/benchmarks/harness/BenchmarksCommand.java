@@ -9,11 +9,12 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** The command behind {@code benchmarks/run}. */
 @Command(
@@ -29,17 +30,16 @@ import picocli.CommandLine.Option;
 final class BenchmarksCommand implements Callable<Integer> {
 
     @Option(names = "--measure", split = ",", description = "throughput, latency, start-up (default: all three).")
-    private List<String> measures = List.of("throughput", "latency", "start-up");
+    private List<Plan.Measure> measures = List.of(Plan.Measure.values());
 
     @Option(names = "--workloads", split = ",", description = "W1 to W4 (default: all).")
-    private List<String> workloads = List.of("W1", "W2", "W3", "W4");
+    private List<Workload> workloads = List.of(Workload.values());
 
     @Option(
             names = "--contenders",
             split = ",",
             description = "hand, hand-jackson, flink, flink-tuned, jet (default: all, each where it makes sense).")
-    private List<String> contenders =
-            Arrays.stream(ContenderKind.values()).map(ContenderKind::title).toList();
+    private List<ContenderKind> contenders = List.of(ContenderKind.values());
 
     @Option(names = "--parallelism", split = ",", description = "Default: 1,2. The hand-written loops stay at one.")
     private List<Integer> parallelisms = List.of(1, 2);
@@ -74,6 +74,9 @@ final class BenchmarksCommand implements Callable<Integer> {
     /** Runs the command and exits: 0 done, 1 failed or contenders disagree, 2 bad usage. */
     public static void main(String[] arguments) {
         CommandLine line = new CommandLine(new BenchmarksCommand());
+        line.registerConverter(Workload.class, named(Workload.class));
+        line.registerConverter(ContenderKind.class, named(ContenderKind.class));
+        line.registerConverter(Plan.Measure.class, named(Plan.Measure.class));
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             if (failure instanceof BenchmarkException) {
                 command.getErr().println(failure.getMessage());
@@ -105,16 +108,21 @@ final class BenchmarksCommand implements Callable<Integer> {
     }
 
     private Plan plan() {
-        EnumSet<Plan.Measure> chosen = EnumSet.noneOf(Plan.Measure.class);
-        measures.forEach(name ->
-                chosen.add(Plan.Measure.valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'))));
         return new Plan(
-                chosen,
-                workloads.stream().map(Workload::of).toList(),
-                contenders.stream().map(ContenderKind::of).sorted().toList(),
+                EnumSet.copyOf(measures),
+                workloads,
+                contenders.stream().sorted().toList(),
                 parallelisms,
                 new Plan.Size(rows, peerRows, scale, warmUps, repetitions),
                 latencySeconds);
+    }
+
+    /** Reads the constants of an enum as the tables write them, such as {@code hand-jackson}. */
+    private static <E extends Enum<E>> ITypeConverter<E> named(Class<E> type) {
+        return name -> Arrays.stream(type.getEnumConstants())
+                .filter(constant -> constant.name().replace('_', '-').equalsIgnoreCase(name))
+                .findFirst()
+                .orElseThrow(() -> new TypeConversionException("there is no '" + name + "'"));
     }
 
     private static String heading(Plan.Measure measure) {
