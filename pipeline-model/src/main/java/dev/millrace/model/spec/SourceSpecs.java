@@ -23,6 +23,12 @@ public final class SourceSpecs {
                     Field.nullable("text", DataType.Scalar.STRING)),
             false);
 
+    /** Format of timestamps that are milliseconds since 1970-01-01T00:00:00Z. */
+    public static final String EPOCH_MS = "epoch-ms";
+
+    /** Format of timestamps that are seconds since 1970-01-01T00:00:00Z, decimals allowed. */
+    public static final String EPOCH_S = "epoch-s";
+
     private SourceSpecs() {}
 
     /**
@@ -36,7 +42,7 @@ public final class SourceSpecs {
     /**
      * @param from header name (CSV) or JSON path (JSON lines) it is read from; empty: the field's own name, or the
      *     column at its position in a file without header
-     * @param format pattern of timestamps and dates, or empty for ISO 8601
+     * @param format pattern of timestamps and dates, or {@link #EPOCH_MS} or {@link #EPOCH_S}, or empty for ISO 8601
      */
     public record Column(Field field, String from, String format) {}
 

@@ -1,5 +1,6 @@
 package dev.millrace.runtime.connector.text;
 
+import dev.millrace.model.spec.SourceSpecs;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,28 +16,25 @@ import java.util.OptionalLong;
 
 /**
  * How a source writes timestamps and dates that are not ISO 8601: a pattern of {@link DateTimeFormatter}, with English
- * names, or {@value #EPOCH_MS} or {@value #EPOCH_S} for numbers since 1970-01-01T00:00:00Z. Without a zone in the
+ * names, or {@link SourceSpecs#EPOCH_MS} or {@link SourceSpecs#EPOCH_S} for numbers since 1970-01-01T00:00:00Z. Without a zone in the
  * pattern the time is UTC, without a time of day it is midnight.
  */
 public abstract class TimeFormat {
-
-    public static final String EPOCH_MS = "epoch-ms";
-    public static final String EPOCH_S = "epoch-s";
 
     private static final long MILLIS_PER_DAY = 86_400_000L;
 
     /** @throws IllegalArgumentException if the pattern cannot be understood */
     public static TimeFormat of(String format) {
         return switch (format) {
-            case EPOCH_MS -> new Epoch(1);
-            case EPOCH_S -> new Epoch(1_000);
+            case SourceSpecs.EPOCH_MS -> new Epoch(1);
+            case SourceSpecs.EPOCH_S -> new Epoch(1_000);
             default -> new Pattern(format);
         };
     }
 
     /** Whether values of this format are numbers. */
     public static boolean isNumeric(String format) {
-        return format.equals(EPOCH_MS) || format.equals(EPOCH_S);
+        return format.equals(SourceSpecs.EPOCH_MS) || format.equals(SourceSpecs.EPOCH_S);
     }
 
     /** Milliseconds since 1970-01-01T00:00:00Z, or empty if the text is not of this form. */

@@ -67,13 +67,14 @@ public final class CsvSettings {
     private static char character(BindContext context, String key, char fallback) {
         String text = context.settings().text(key);
         String character = text.equals("\\t") ? "\t" : text;
-        if (character.length() == 1 && "\r\n\0".indexOf(character.charAt(0)) < 0) {
+        boolean ascii = character.length() == 1 && character.charAt(0) < 0x80;
+        if (ascii && "\r\n\0".indexOf(character.charAt(0)) < 0) {
             return character.charAt(0);
         }
         context.error(
                 Code.BAD_SETTING,
                 key,
-                "The " + key + " must be one character, not " + Excerpt.of(text) + ".",
+                "The " + key + " must be one ASCII character, not " + Excerpt.of(text) + ".",
                 "Write a single character such as " + Excerpt.of(String.valueOf(fallback)) + ".");
         return fallback;
     }

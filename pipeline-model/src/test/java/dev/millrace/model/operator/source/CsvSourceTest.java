@@ -141,8 +141,8 @@ class CsvSourceTest {
         assertEquals(
                 List.of(
                         "BAD_SETTING charset: There is no character set \"utf9\".",
-                        "BAD_SETTING delimiter: The delimiter must be one character, not \"ab\".",
-                        "BAD_SETTING quote: The quote must be one character, not \"·\"."),
+                        "BAD_SETTING delimiter: The delimiter must be one ASCII character, not \"ab\".",
+                        "BAD_SETTING quote: The quote must be one ASCII character, not \"·\"."),
                 node.errors());
     }
 
