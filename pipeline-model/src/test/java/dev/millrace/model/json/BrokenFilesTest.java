@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -111,6 +112,32 @@ class BrokenFilesTest {
                 assertEquals(
                         result.pipeline().isEmpty(), result.problems().stream().anyMatch(Problem::isError));
             }
+        }
+    }
+
+    /** {@code -Dseed=} repeats a run, {@code -Dmutations=} says how many texts. */
+    @Test
+    void whateverIsDoneToADocumentGivesADocumentOrAProblem() throws IOException {
+        long seed = Long.getLong("seed", 1);
+        Random random = new Random(seed);
+        String page = Files.readString(Path.of("..", "docs", "format.md"));
+        String whole = page.substring(page.indexOf("{\n"), page.indexOf("\n}\n```") + 2);
+        List<String> pieces =
+                List.of("{", "}", "[", "]", ",", ":", "\"", "\\", "null", "-1e9", "\"x\"", "\n", "\ud83d", "{\"a\":[");
+        for (int i = 0; i < Integer.getInteger("mutations", 5_000); i++) {
+            StringBuilder text = new StringBuilder(whole);
+            for (int times = 1 + random.nextInt(3); times > 0; times--) {
+                int at = random.nextInt(text.length());
+                int end = Math.min(text.length(), at + random.nextInt(30));
+                text.replace(at, end, pieces.get(random.nextInt(pieces.size())));
+            }
+            ReadResult result = reader.read(text.toString());
+            assertEquals(
+                    result.pipeline().isEmpty(),
+                    result.problems().stream().anyMatch(Problem::isError),
+                    () -> "seed " + seed + ": " + text);
+            result.problems()
+                    .forEach(problem -> assertTrue(problem.place().span().isPresent(), problem::message));
         }
     }
 
