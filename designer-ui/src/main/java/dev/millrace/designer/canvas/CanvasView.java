@@ -7,10 +7,13 @@ import dev.millrace.designer.canvas.model.Feedback;
 import dev.millrace.designer.canvas.model.Hit;
 import dev.millrace.designer.canvas.paint.OverlayPainter;
 import dev.millrace.designer.canvas.paint.ScenePainter;
+import dev.millrace.designer.document.FreePlace;
+import dev.millrace.designer.document.Selection;
 import dev.millrace.designer.theme.Theme;
 import dev.millrace.model.document.Edge;
 import dev.millrace.model.geometry.Point;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.animation.AnimationTimer;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Point2D;
@@ -33,6 +36,8 @@ public final class CanvasView extends Pane {
 
     private static final double ZOOM_PER_NOTCH = 1.15;
     private static final double NOTCH = 40;
+    private static final double FAR_STEP = 5 * FreePlace.GRID;
+    private static final double PAN_PER_KEY = 60;
     private static final long FLOW_FRAME_NANOS = 45_000_000;
 
     private final CanvasViewModel canvas;
@@ -46,7 +51,9 @@ public final class CanvasView extends Pane {
     private boolean overlayDirty = true;
     private boolean spaceHeld;
     private long overlayPaintedNanos;
-    private Optional<Point2D> lastPointer = Optional.empty();
+    private Runnable onAnyPress = () -> {};
+    private Runnable onEditNode = () -> {};
+    private Consumer<Point2D> onQuickAdd = point -> {};
 
     public CanvasView(CanvasViewModel canvas, GestureController gestures, ObservableValue<Theme> theme) {
         this.canvas = canvas;
@@ -152,7 +159,6 @@ public final class CanvasView extends Pane {
     private void handleMouse() {
         setOnMousePressed(this::pressed);
         setOnMouseDragged(event -> {
-            lastPointer = Optional.of(new Point2D(event.getX(), event.getY()));
             gestures.drag(pointer(event));
         });
         setOnMouseReleased(event -> {
@@ -161,20 +167,34 @@ public final class CanvasView extends Pane {
             }
         });
         setOnMouseMoved(event -> {
-            lastPointer = Optional.of(new Point2D(event.getX(), event.getY()));
             canvas.hoverProperty().set(gestures.hit(pointer(event)));
         });
+        setOnMouseClicked(this::clicked);
         setOnMouseExited(event -> canvas.hoverProperty().set(Hit.NOTHING));
         setOnScroll(this::scrolled);
         setOnZoom(this::zoomed);
     }
 
     private void pressed(MouseEvent event) {
+        onAnyPress.run();
         requestFocus();
         if (event.getButton() == MouseButton.MIDDLE) {
             gestures.press(GestureController.Button.PAN, pointer(event));
         } else if (event.getButton() == MouseButton.PRIMARY) {
             gestures.press(spaceHeld ? GestureController.Button.PAN : GestureController.Button.MAIN, pointer(event));
+        }
+    }
+
+    private void clicked(MouseEvent event) {
+        boolean twice = event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2;
+        if (!twice || !event.isStillSincePress()) {
+            return;
+        }
+        switch (gestures.hit(pointer(event))) {
+            case Hit.Nothing nothing -> quickAddAt(event.getX(), event.getY());
+            case Hit.OnNode node -> onEditNode.run();
+            case Hit.OnFrame frame -> onEditNode.run();
+            default -> {}
         }
     }
 
@@ -197,14 +217,7 @@ public final class CanvasView extends Pane {
     }
 
     private void handleKeys() {
-        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.SPACE) {
-                spaceHeld = true;
-                event.consume();
-            } else if (event.getCode() == KeyCode.ESCAPE && gestures.cancel()) {
-                event.consume();
-            }
-        });
+        addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
         addEventHandler(KeyEvent.KEY_RELEASED, event -> {
             if (event.getCode() == KeyCode.SPACE) {
                 spaceHeld = false;
@@ -217,18 +230,62 @@ public final class CanvasView extends Pane {
         });
     }
 
-    private Pointer pointer(MouseEvent event) {
-        Point screen = new Point(event.getX(), event.getY());
-        return new Pointer(
-                screen,
-                canvas.viewport().toCanvas(screen.x(), screen.y()),
-                event.isShiftDown(),
-                event.isShortcutDown(),
-                event.isAltDown());
+    private void keyPressed(KeyEvent event) {
+        if (event.isShortcutDown() || event.isAltDown()) {
+            return;
+        }
+        double step = event.isShiftDown() ? FAR_STEP : FreePlace.GRID;
+        switch (event.getCode()) {
+            case SPACE -> spaceHeld = true;
+            case LEFT -> nudge(-step, 0);
+            case RIGHT -> nudge(step, 0);
+            case UP -> nudge(0, -step);
+            case DOWN -> nudge(0, step);
+            case ENTER -> onEditNode.run();
+            case ESCAPE -> canvas.document().select(Selection.EMPTY);
+            default -> {
+                return;
+            }
+        }
+        event.consume();
     }
 
-    /** Where the pointer was last seen on the canvas, in canvas units. */
-    public Optional<Point> lastPointer() {
-        return lastPointer.map(at -> canvas.viewport().toCanvas(at.getX(), at.getY()));
+    /** Moves what is selected; the canvas itself if nothing is. */
+    private void nudge(double dx, double dy) {
+        if (canvas.document().selection().nodes().isEmpty()) {
+            double pixels = PAN_PER_KEY / FreePlace.GRID;
+            canvas.viewportProperty().set(canvas.viewport().panned(-dx * pixels, -dy * pixels));
+        } else {
+            canvas.editor().move(canvas.document().selection().nodes(), dx, dy);
+        }
+    }
+
+    private Pointer pointer(MouseEvent event) {
+        Pointer at = pointerAt(event.getX(), event.getY());
+        return new Pointer(at.screen(), at.canvas(), event.isShiftDown(), event.isShortcutDown(), event.isAltDown());
+    }
+
+    /** The pointer at a point of this view, with nothing held. */
+    public Pointer pointerAt(double x, double y) {
+        return new Pointer(new Point(x, y), canvas.viewport().toCanvas(x, y), false, false, false);
+    }
+
+    /** Called at every press, before anything else. */
+    public void setOnAnyPress(Runnable action) {
+        onAnyPress = action;
+    }
+
+    /** Called when the user wants to edit what is selected: double click, Enter. */
+    public void setOnEditNode(Runnable action) {
+        onEditNode = action;
+    }
+
+    /** Called with a point of this view where the user wants to add something. */
+    public void setOnQuickAdd(Consumer<Point2D> action) {
+        onQuickAdd = action;
+    }
+
+    public void quickAddAt(double x, double y) {
+        onQuickAdd.accept(new Point2D(x, y));
     }
 }

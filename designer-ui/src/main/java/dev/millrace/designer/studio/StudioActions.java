@@ -3,52 +3,39 @@ package dev.millrace.designer.studio;
 import dev.millrace.designer.action.Action;
 import dev.millrace.designer.action.Action.Group;
 import dev.millrace.designer.action.SimpleAction;
-import dev.millrace.designer.document.DocumentViewModel;
+import dev.millrace.designer.canvas.model.CanvasViewModel;
 import dev.millrace.designer.run.RunPhase;
 import dev.millrace.designer.run.RunViewModel;
-import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableBooleanValue;
 
-/** The actions that concern the document, the run and the window; other parts bring their own. */
+/** The actions that concern the run and the view. */
 final class StudioActions {
 
     private StudioActions() {}
 
-    static List<Action> of(StudioViewModel studio) {
-        List<Action> actions = new ArrayList<>();
-        actions.addAll(editing(studio.document()));
-        actions.addAll(running(studio.run()));
-        actions.add(new SimpleAction(
-                "view.theme",
-                "Switch between light and dark",
-                Group.VIEW,
-                "Shortcut+Shift+L",
-                () -> studio.themeProperty().set(studio.themeProperty().get().other())));
-        return actions;
-    }
-
-    private static List<Action> editing(DocumentViewModel document) {
+    static List<Action> viewing(CanvasViewModel canvas) {
         return List.of(
-                new SimpleAction(
-                        "edit.undo",
-                        "Undo",
-                        Group.EDIT,
-                        "Shortcut+Z",
-                        document.undoTitleProperty().isNotEmpty(),
-                        document::undo),
-                new SimpleAction(
-                        "edit.redo",
-                        "Redo",
-                        Group.EDIT,
-                        "Shortcut+Shift+Z",
-                        document.redoTitleProperty().isNotEmpty(),
-                        document::redo));
+                view("view.fit", "Zoom to fit", "Shortcut+0", canvas::zoomToFit),
+                view("view.actualSize", "Zoom to 100 %", "Shortcut+1", canvas::zoomToActualSize),
+                view("view.selection", "Zoom to selection", "Shortcut+2", canvas::zoomToSelection),
+                view("view.zoomIn", "Zoom in", "Shortcut+PLUS", canvas::zoomIn),
+                view("view.zoomOut", "Zoom out", "Shortcut+MINUS", canvas::zoomOut),
+                view(
+                        "view.minimap",
+                        "Show or hide the map",
+                        "Shortcut+M",
+                        () -> canvas.minimapProperty()
+                                .set(!canvas.minimapProperty().get())));
     }
 
-    private static List<Action> running(RunViewModel run) {
+    static Action view(String id, String title, String keys, Runnable work) {
+        return new SimpleAction(id, title, Group.VIEW, keys, work);
+    }
+
+    static List<Action> running(RunViewModel run) {
         BooleanBinding active =
                 Bindings.createBooleanBinding(() -> run.phaseProperty().get().active(), run.phaseProperty());
         ObservableBooleanValue pausable = Bindings.createBooleanBinding(

@@ -1,5 +1,6 @@
 package dev.millrace.designer.studio;
 
+import dev.millrace.designer.action.ActionButtons;
 import dev.millrace.designer.dialog.FxDialogs;
 import dev.millrace.designer.preferences.Preferences.WindowSize;
 import dev.millrace.designer.preferences.PreferencesStore;
@@ -38,13 +39,14 @@ public final class StudioApplication extends Application {
         tasks = background;
         StudioServices.Model model =
                 new StudioServices.Model(Catalog.shared(), PipelineValidator.standard(), LocalEngine::start);
-        StudioViewModel viewModel = new StudioViewModel(new StudioServices(
-                model,
-                background,
-                new TimelineTicker(POLL_PERIOD_MS),
-                InstantSource.system(),
-                new FxDialogs(stage),
-                store));
+        StudioViewModel viewModel = new StudioViewModel(
+                new StudioServices(
+                        model,
+                        background,
+                        new StudioServices.Clocks(InstantSource.system(), new TimelineTicker(POLL_PERIOD_MS)),
+                        new StudioServices.Desktop(new FxDialogs(stage), new FxClipboard()),
+                        store),
+                ActionButtons::shortcutText);
         studio = viewModel;
         show(stage, viewModel);
         if (Boolean.getBoolean("millrace.exitWhenShown")) {

@@ -1,6 +1,7 @@
 package dev.millrace.designer.studio;
 
 import dev.millrace.designer.dialog.Dialogs;
+import dev.millrace.designer.document.TextClipboard;
 import dev.millrace.designer.preferences.PreferencesStore;
 import dev.millrace.designer.run.Engine;
 import dev.millrace.designer.run.Ticker;
@@ -10,8 +11,13 @@ import dev.millrace.model.catalog.Validator;
 import java.time.InstantSource;
 
 /** What the studio gets from outside; tests bring their own. */
-public record StudioServices(
-        Model model, TaskExecutor tasks, Ticker ticker, InstantSource clock, Dialogs dialogs, PreferencesStore store) {
+public record StudioServices(Model model, TaskExecutor tasks, Clocks clocks, Desktop desktop, PreferencesStore store) {
+
+    /** Time as it passes, and something that calls again and again. */
+    public record Clocks(InstantSource clock, Ticker ticker) {}
+
+    /** What lies around the window. */
+    public record Desktop(Dialogs dialogs, TextClipboard clipboard) {}
 
     /** Operator kinds, validation and the engine. */
     public record Model(Catalog catalog, Validator validator, Engine engine) {}

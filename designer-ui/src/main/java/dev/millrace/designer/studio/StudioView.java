@@ -1,54 +1,112 @@
 package dev.millrace.designer.studio;
 
+import dev.millrace.designer.canvas.CanvasPane;
 import dev.millrace.designer.canvas.CanvasView;
 import dev.millrace.designer.canvas.gesture.GestureController;
+import dev.millrace.designer.canvas.gesture.QuickAdd;
 import dev.millrace.designer.inspector.InspectorView;
-import dev.millrace.designer.palette.PaletteView;
 import dev.millrace.designer.panes.PanesView;
+import dev.millrace.designer.picker.OverlayHost;
+import dev.millrace.designer.studio.WindowRequests.FocusName;
+import dev.millrace.designer.studio.WindowRequests.FocusPart;
+import dev.millrace.designer.studio.WindowRequests.ShowPicker;
 import java.util.function.DoubleConsumer;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.geometry.Orientation;
+import javafx.geometry.Point2D;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 
 /**
- * The window: top bar, palette on the left, canvas in the centre with panes below it, inspector on the right, status
- * bar. What floats above everything (ghosts, command palette, notices) is added to this stack.
+ * The window: top bar, palette and outline on the left, canvas in the centre with panes below it, inspector on the right,
+ * status bar. What floats above everything (ghosts, pickers, notices) is added to this stack.
  */
 public final class StudioView extends StackPane {
 
-    private static final double SIDE_WIDTH = 232;
-    private static final double INSPECTOR_WIDTH = 300;
-    private static final double PANES_HEIGHT = 230;
+    private static final double SIDE_SHARE = 0.2;
+    private static final double MOST_SIDE_WIDTH = 232;
+    private static final double INSPECTOR_SHARE = 0.26;
+    private static final double MOST_INSPECTOR_WIDTH = 320;
+    private static final double PANES_SHARE = 0.28;
+
+    private final StudioViewModel studio;
+    private final OverlayHost overlays = new OverlayHost(this);
+    private final GestureController gestures;
+    private final CanvasView canvas;
+    private final SideBar sideBar;
+    private final InspectorView inspector = new InspectorView();
+    private final PanesView panes = new PanesView();
 
     public StudioView(StudioViewModel studio) {
+        this.studio = studio;
         getStyleClass().add("studio");
-        PaletteView palette = new PaletteView();
-        palette.setMinWidth(180);
-        palette.setPrefWidth(SIDE_WIDTH);
-        InspectorView inspector = new InspectorView();
-        inspector.setMinWidth(240);
-        inspector.setPrefWidth(INSPECTOR_WIDTH);
+        gestures = new GestureController(
+                studio.canvas(),
+                (pointer, end) ->
+                        quickAdd(pointer.screen().x(), pointer.screen().y(), end));
+        canvas = new CanvasView(studio.canvas(), gestures, studio.themeProperty());
+        CanvasPane canvasPane = new CanvasPane(canvas, studio.canvas(), studio.actions(), studio.themeProperty());
+        sideBar = new SideBar(studio, new PaletteDrag(this, canvas, gestures, studio.canvas()));
+        CanvasMenu.install(canvas, gestures, studio);
+        canvas.setOnQuickAdd(point -> quickAdd(point.getX(), point.getY(), java.util.Optional.empty()));
+        canvas.setOnEditNode(() -> studio.requests().send(new FocusName()));
 
-        GestureController gestures = new GestureController(studio.canvas(), (pointer, end) -> {});
-        CanvasView canvas = new CanvasView(studio.canvas(), gestures, studio.themeProperty());
-        SplitPane centre = new SplitPane(canvas, new PanesView());
-        centre.setOrientation(Orientation.VERTICAL);
-        SplitPane columns = new SplitPane(palette, centre, inspector);
-        SplitPane.setResizableWithParent(palette, false);
-        SplitPane.setResizableWithParent(inspector, false);
-        whenFirstSized(
-                columns.widthProperty(),
-                width -> columns.setDividerPositions(SIDE_WIDTH / width, 1 - INSPECTOR_WIDTH / width));
-        whenFirstSized(centre.heightProperty(), height -> centre.setDividerPositions(1 - PANES_HEIGHT / height));
-
-        BorderPane frame = new BorderPane(columns);
+        BorderPane frame = new BorderPane(columns(canvasPane));
         frame.setTop(new TopBar(studio));
         frame.setBottom(new StatusBar(studio));
         getChildren().add(frame);
+        Shortcuts.install(this, studio.actions(), gestures);
+        studio.requests().listen(this::show);
+    }
+
+    private SplitPane columns(CanvasPane canvasPane) {
+        SplitPane centre = new SplitPane(canvasPane, panes);
+        centre.setOrientation(Orientation.VERTICAL);
+        sideBar.setMinWidth(170);
+        inspector.setMinWidth(220);
+        SplitPane columns = new SplitPane(sideBar, centre, inspector);
+        SplitPane.setResizableWithParent(sideBar, false);
+        SplitPane.setResizableWithParent(inspector, false);
+        SplitPane.setResizableWithParent(panes, false);
+        whenFirstSized(
+                columns.widthProperty(),
+                width -> columns.setDividerPositions(
+                        Math.min(SIDE_SHARE, MOST_SIDE_WIDTH / width),
+                        1 - Math.min(INSPECTOR_SHARE, MOST_INSPECTOR_WIDTH / width)));
+        whenFirstSized(centre.heightProperty(), height -> centre.setDividerPositions(1 - PANES_SHARE));
+        return columns;
+    }
+
+    private void quickAdd(double x, double y, java.util.Optional<QuickAdd.LooseEnd> end) {
+        Point2D inWindow = canvas.localToScene(x, y);
+        overlays.showPicker(
+                studio.quickAdd(
+                        studio.canvas().viewport().toCanvas(x, y),
+                        end.map(QuickAdd.LooseEnd::port),
+                        end.map(QuickAdd.LooseEnd::output).orElse(false)),
+                inWindow.getX(),
+                inWindow.getY());
+    }
+
+    private void show(WindowRequests.Request request) {
+        switch (request) {
+            case ShowPicker picker -> overlays.showPicker(picker.picker());
+            case FocusName name -> inspector.requestFocus();
+            case FocusPart part -> focus(part.part());
+        }
+    }
+
+    private void focus(WindowRequests.Part part) {
+        switch (part) {
+            case PALETTE -> sideBar.showPalette();
+            case OUTLINE -> sideBar.showOutline();
+            case CANVAS -> canvas.requestFocus();
+            case INSPECTOR -> inspector.requestFocus();
+            case PANES -> panes.requestFocus();
+        }
     }
 
     /** Dividers have positions as shares of a size that is known only once the window is. */

@@ -109,6 +109,7 @@ final class TopBar extends HBox {
         content.setAlignment(Pos.CENTER_LEFT);
         Button search = new Button();
         search.setId("command-search");
+        search.setOnAction(event -> actions.get("view.commands").perform());
         search.setGraphic(content);
         search.setAccessibleText("Search or run a command");
         search.getStyleClass().add("search-button");
@@ -131,6 +132,7 @@ final class TopBar extends HBox {
                 2,
                 flat(ActionButtons.icon(actions.get("edit.undo"), Glyph.UNDO)),
                 flat(ActionButtons.icon(actions.get("edit.redo"), Glyph.REDO)),
+                flat(ActionButtons.icon(actions.get("edit.layout"), Glyph.LAYOUT)),
                 themeButton);
         tools.setMinWidth(USE_PREF_SIZE);
         tools.setAlignment(Pos.CENTER_RIGHT);

@@ -1,7 +1,10 @@
 package dev.millrace.designer.testing;
 
+import dev.millrace.designer.action.ActionButtons;
+import dev.millrace.designer.document.TextClipboard;
 import dev.millrace.designer.preferences.PreferencesStore;
 import dev.millrace.designer.run.TimelineTicker;
+import dev.millrace.designer.studio.FxClipboard;
 import dev.millrace.designer.studio.StudioServices;
 import dev.millrace.designer.studio.StudioView;
 import dev.millrace.designer.studio.StudioViewModel;
@@ -23,6 +26,7 @@ import org.testfx.util.WaitForAsyncUtils;
 public final class TestStudio implements AutoCloseable {
 
     public final SilentDialogs dialogs = new SilentDialogs();
+    public final TextClipboard clipboard = new FxClipboard();
     public final StudioViewModel viewModel;
     public final Scene scene;
     private final TaskExecutor tasks = new BackgroundTasks(Platform::runLater);
@@ -32,13 +36,14 @@ public final class TestStudio implements AutoCloseable {
         Appearance.loadFonts();
         StudioServices.Model model =
                 new StudioServices.Model(Catalog.shared(), PipelineValidator.standard(), LocalEngine::start);
-        viewModel = new StudioViewModel(new StudioServices(
-                model,
-                tasks,
-                new TimelineTicker(50),
-                InstantSource.system(),
-                dialogs,
-                new PreferencesStore(folder.resolve("studio.properties"))));
+        viewModel = new StudioViewModel(
+                new StudioServices(
+                        model,
+                        tasks,
+                        new StudioServices.Clocks(InstantSource.system(), new TimelineTicker(50)),
+                        new StudioServices.Desktop(dialogs, clipboard),
+                        new PreferencesStore(folder.resolve("studio.properties"))),
+                ActionButtons::shortcutText);
         scene = new Scene(new StudioView(viewModel), width, height);
         viewModel.themeProperty().subscribe(theme -> Appearance.apply(theme, scene));
     }

@@ -16,9 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
 /** What the canvas shows and which part of it: the scene of the document, the viewport, the gesture's feedback. */
@@ -38,6 +40,7 @@ public final class CanvasViewModel {
     private final ObjectProperty<Viewport> viewport = new SimpleObjectProperty<>(Viewport.START);
     private final ObjectProperty<Feedback> feedback = new SimpleObjectProperty<>(Feedback.NONE);
     private final ObjectProperty<Hit> hover = new SimpleObjectProperty<>(Hit.NOTHING);
+    private final BooleanProperty minimap = new SimpleBooleanProperty(true);
     private double width = 800;
     private double height = 600;
     private boolean fitWhenSized;
@@ -104,6 +107,11 @@ public final class CanvasViewModel {
     /** What the pointer is over. */
     public ObjectProperty<Hit> hoverProperty() {
         return hover;
+    }
+
+    /** Whether the map may be shown; it is when the document is larger than the window. */
+    public BooleanProperty minimapProperty() {
+        return minimap;
     }
 
     /** Told by the view. A document that was opened before is fitted now. */
