@@ -16,7 +16,7 @@ public final class CsvSink extends SinkKind {
     private static final List<SettingSpec> SETTINGS = settingSpecs();
 
     public CsvSink() {
-        super("csv-sink", "CSV file", "Writes rows to a file of comma-separated values.");
+        super("csv-sink", "CSV sink", "Writes rows to a file of comma-separated values.");
     }
 
     @Override

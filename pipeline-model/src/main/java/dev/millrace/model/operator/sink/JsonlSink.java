@@ -14,7 +14,7 @@ public final class JsonlSink extends SinkKind {
     private static final List<SettingSpec> SETTINGS = List.of(path());
 
     public JsonlSink() {
-        super("jsonl-sink", "JSON lines", "Writes rows to a file with one JSON object a line.");
+        super("jsonl-sink", "JSON lines sink", "Writes rows to a file with one JSON object a line.");
     }
 
     @Override

@@ -30,7 +30,7 @@ public final class CsvSource extends SourceKind {
     private static final List<SettingSpec> SETTINGS = settingSpecs();
 
     public CsvSource() {
-        super("csv-source", "CSV file", "Reads rows from files of comma-separated values.");
+        super("csv-source", "CSV source", "Reads rows from files of comma-separated values.");
     }
 
     @Override

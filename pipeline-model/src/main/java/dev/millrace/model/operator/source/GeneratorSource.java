@@ -59,6 +59,12 @@ public final class GeneratorSource extends SourceKind {
         return SETTINGS;
     }
 
+    /** Any subtask can compute any row. */
+    @Override
+    public Needs needs() {
+        return Needs.NOTHING;
+    }
+
     @Override
     public Manual manual() {
         return new Manual(

@@ -29,7 +29,7 @@ public final class JsonlSource extends SourceKind {
             FileSettings.onMalformed());
 
     public JsonlSource() {
-        super("jsonl-source", "JSON lines", "Reads rows from files with one JSON object a line.");
+        super("jsonl-source", "JSON lines source", "Reads rows from files with one JSON object a line.");
     }
 
     @Override
@@ -47,9 +47,9 @@ public final class JsonlSource extends SourceKind {
         return new Manual(
                 """
                 Each line holds one JSON object and becomes one row; empty lines are passed over. A column takes the value
-                at its JSON path: `$.a.b` is a field within a field, `$.a[0]` an element of an array, counted from 0, and
-                `$['a b']` a field whose name is no word, and `$` the whole object. Fields that no column names are ignored. A value that is
-                missing is null.
+                at its JSON path: `$.a.b` is a field within a field, `$.a[0]` an element of an array, counted from 0,
+                `$['a b']` a field whose name is no word, and `$` the whole object. Fields that no column names are
+                ignored. A value that is missing is null.
 
                 Numbers become numbers, texts become texts; timestamps and dates are texts in ISO 8601 unless the column
                 has a format. A string column at an object or array holds its JSON text. A value that does not fit

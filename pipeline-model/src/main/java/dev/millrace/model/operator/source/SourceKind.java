@@ -5,7 +5,7 @@ import dev.millrace.model.catalog.Port;
 import dev.millrace.model.catalog.Settings;
 import java.util.List;
 
-/** What all sources have in common: no input, one main output, one subtask that keeps the rows' order. */
+/** What sources have in common: no input, one main output, and most of them one subtask that reads in order. */
 abstract class SourceKind implements OperatorKind {
 
     static final String OUT = "out";
@@ -54,7 +54,7 @@ abstract class SourceKind implements OperatorKind {
     }
 
     @Override
-    public final Needs needs() {
+    public Needs needs() {
         return ONE_SUBTASK;
     }
 }

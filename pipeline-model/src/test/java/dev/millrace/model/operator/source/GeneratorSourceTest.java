@@ -1,9 +1,11 @@
 package dev.millrace.model.operator.source;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.millrace.model.document.Value;
 import dev.millrace.model.operator.setting.Example;
+import dev.millrace.model.spec.SourceSpecs.ByExpression;
 import dev.millrace.model.spec.SourceSpecs.Choice;
 import dev.millrace.model.spec.SourceSpecs.EventTimes;
 import dev.millrace.model.spec.SourceSpecs.GeneratedColumn;
@@ -39,7 +41,8 @@ class GeneratorSourceTest {
                         "disorder",
                         "1s",
                         "startTime",
-                        "1970-01-02"));
+                        "1970-01-02"),
+                Example.record("name", "g", "generator", "expression", "expression", "n"));
 
         List<GeneratedColumn> columns = node.spec(GeneratorSourceSpec.class).columns();
 
@@ -52,7 +55,9 @@ class GeneratorSourceTest {
                         new Choice(List.of("x", "y"), List.of(1.0, 1.0)),
                         new EventTimes(86_400_000, 0.02, 1_000)),
                 columns.stream().limit(6).map(GeneratedColumn::generator).toList());
-        assertEquals("a bigint!, b double!, c double!, d bigint!, e string!, f timestamp!", node.output("out"));
+        assertInstanceOf(ByExpression.class, columns.get(6).generator());
+        assertEquals(
+                "a bigint!, b double!, c double!, d bigint!, e string!, f timestamp!, g bigint!", node.output("out"));
     }
 
     @Test

@@ -1,0 +1,88 @@
+package dev.millrace.model.operator.transform;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.millrace.model.document.Value;
+import dev.millrace.model.operator.setting.Example;
+import dev.millrace.model.spec.TransformSpecs.AggregateFunction;
+import dev.millrace.model.spec.TransformSpecs.AggregateSpec;
+import dev.millrace.model.validation.NodeUnderTest;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class AggregateTest {
+
+    @Test
+    void theOutputIsTheKeysAndTheAggregatesInTheirTypes() {
+        NodeUnderTest node = aggregate(
+                Example.list("name"),
+                Example.record("name", "n", "function", "count"),
+                Example.record("name", "prices", "function", "count", "argument", "price"),
+                Example.record("name", "ids", "function", "sum", "argument", "id"),
+                Example.record("name", "turnover", "function", "sum", "argument", "price"),
+                Example.record("name", "mean", "function", "avg", "argument", "price"),
+                Example.record("name", "meanId", "function", "avg", "argument", "id"),
+                Example.record("name", "first", "function", "min", "argument", "at"),
+                Example.record("name", "last", "function", "max", "argument", "id", "filter", "price > 1"));
+
+        AggregateSpec spec = node.spec(AggregateSpec.class);
+
+        assertEquals(List.of(1), spec.keys());
+        assertEquals(Optional.empty(), spec.aggregates().get(0).argument());
+        assertEquals(AggregateFunction.MAX, spec.aggregates().get(7).function());
+        assertTrue(spec.aggregates().get(7).filter().isPresent());
+        assertEquals(
+                "name string, n bigint!, prices bigint!, ids bigint!, turnover decimal(38, 2), mean decimal(38, 6),"
+                        + " meanId double!, first timestamp, last bigint",
+                node.output("out"));
+    }
+
+    @Test
+    void withoutKeysAllRowsAreOneGroup() {
+        NodeUnderTest node = aggregate(Example.list(), Example.record("name", "n", "function", "count"));
+
+        assertEquals(List.of(), node.spec(AggregateSpec.class).keys());
+    }
+
+    @Test
+    void argumentsMustSuitTheirFunction() {
+        assertEquals(
+                List.of(
+                        "MISSING_SETTING aggregates[0].argument: The function sum needs an expression whose values are"
+                                + " aggregated.",
+                        "WRONG_EXPRESSION_TYPE aggregates[1].argument: The function avg needs numbers, but this is of type"
+                                + " string.",
+                        "WRONG_EXPRESSION_TYPE aggregates[2].argument: The function max needs numbers, texts or times, but"
+                                + " this is of type boolean."),
+                aggregate(
+                                Example.list(),
+                                Example.record("name", "a", "function", "sum"),
+                                Example.record("name", "b", "function", "avg", "argument", "name"),
+                                Example.record("name", "c", "function", "max", "argument", "id > 1"))
+                        .errors());
+    }
+
+    @Test
+    void keysExistAndAreThereOnce() {
+        assertEquals(
+                List.of(
+                        "UNKNOWN_FIELD_NAME keys[0]: There is no field \"nane\".",
+                        "DUPLICATE_FIELD_NAME keys[2]: There are two fields \"id\"."),
+                aggregate(Example.list("nane", "id", "id"), Example.record("name", "n", "function", "count"))
+                        .errors());
+    }
+
+    @Test
+    void anAggregateNeedsANameOfItsOwn() {
+        assertEquals(
+                List.of("DUPLICATE_FIELD_NAME aggregates[0].name: There are two fields \"name\"."),
+                aggregate(Example.list("name"), Example.record("name", "name", "function", "count"))
+                        .errors());
+    }
+
+    private static NodeUnderTest aggregate(Value keys, Object... aggregates) {
+        return NodeUnderTest.behindOrders("aggregate", "keys", keys, "aggregates", Example.list(aggregates));
+    }
+}
