@@ -13,6 +13,7 @@ public final class BytesColumn extends Column {
     private final int[] starts;
     private final int[] lengths;
     private byte[] heap;
+    private byte[] ownHeap;
     private int heapUsed;
     private boolean heapShared;
 
@@ -21,6 +22,7 @@ public final class BytesColumn extends Column {
         this.starts = new int[capacity];
         this.lengths = new int[capacity];
         this.heap = new byte[capacity * 8];
+        this.ownHeap = heap;
     }
 
     /** Where each row begins in {@link #heap()}. */
@@ -40,17 +42,20 @@ public final class BytesColumn extends Column {
     @Override
     public void clear() {
         super.clear();
-        if (heapShared) {
-            heap = new byte[capacity() * 8];
-            heapShared = false;
-        }
-        heapUsed = 0;
+        useOwnHeap();
     }
 
     /** From now on rows are ranges of another column's heap, set by {@link #setRange}; until {@link #clear()}. */
     public void shareHeap(BytesColumn owner) {
         heap = owner.heap;
         heapShared = true;
+    }
+
+    /** Ends {@link #shareHeap} and empties the heap: no row has a value until it is set again. Nulls stay. */
+    public void useOwnHeap() {
+        heap = ownHeap;
+        heapShared = false;
+        heapUsed = 0;
     }
 
     /** A row as a range of the heap. */
@@ -81,6 +86,7 @@ public final class BytesColumn extends Column {
         int needed = Math.addExact(at, length);
         if (needed > heap.length) {
             heap = Arrays.copyOf(heap, (int) Math.min(Integer.MAX_VALUE - 16L, Math.max(needed, heap.length * 2L)));
+            ownHeap = heap;
         }
         heapUsed = needed;
         return at;

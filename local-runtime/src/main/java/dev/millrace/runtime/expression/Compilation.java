@@ -7,7 +7,6 @@ import dev.millrace.model.expression.Expression.Literal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the nodes of one group of expressions. */
@@ -15,14 +14,16 @@ final class Compilation {
 
     private final RowScope scope;
     private final int capacity;
-    private final Set<Call> shared;
+    private final SharedParts parts;
+    private final JsonNodes json;
     private final Map<Call, SharedNode> sharedNodes = new HashMap<>();
 
     /** @param roots constants in them already computed */
     Compilation(List<Expression> roots, RowScope scope, int capacity) {
         this.scope = scope;
         this.capacity = capacity;
-        this.shared = SharedParts.of(roots);
+        this.parts = SharedParts.of(roots);
+        this.json = new JsonNodes(this, scope, parts);
     }
 
     int capacity() {
@@ -33,7 +34,7 @@ final class Compilation {
         return switch (expression) {
             case FieldReference field -> new FieldNode(field.index(), field.type());
             case Literal literal -> new ConstantNode(literal.value(), literal.type(), capacity);
-            case Call call -> shared.contains(call) ? sharedNode(call) : node(call);
+            case Call call -> parts.shared(call) ? sharedNode(call) : node(call);
         };
     }
 
@@ -52,7 +53,7 @@ final class Compilation {
 
     /** Selects the rows in which a boolean expression has this value. */
     VectorPredicate condition(Expression expression, boolean wanted) {
-        if (expression instanceof Call call && !shared.contains(call)) {
+        if (expression instanceof Call call && !parts.shared(call)) {
             VectorPredicate condition = ConditionNodes.create(call, wanted, this);
             if (condition != null) {
                 return condition;
@@ -83,6 +84,7 @@ final class Compilation {
                 ComparisonNodes.create(call, false, this);
             case AND, OR, NOT, IS_TRUE, IS_NOT_TRUE, IS_FALSE, IS_NOT_FALSE, IS_NULL, IS_NOT_NULL, CASE, COALESCE ->
                 LogicNodes.create(call, this);
+            case JSON_VALUE -> json.create(call);
             default -> null;
         };
     }

@@ -2,30 +2,38 @@ package dev.millrace.runtime.expression;
 
 import dev.millrace.model.expression.Expression;
 import dev.millrace.model.expression.Expression.Call;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Finds the calls that occur more than once and may be computed once for all rows. */
+/** The calls in a group of expressions: which occur more than once and may be computed once for all rows. */
 final class SharedParts {
 
-    private final Map<Call, Integer> occurrences = new HashMap<>();
+    private final Map<Call, Integer> occurrences = new LinkedHashMap<>();
     private final Set<Call> unconditional = new HashSet<>();
 
     private SharedParts() {}
 
-    static Set<Call> of(List<Expression> roots) {
+    static SharedParts of(List<Expression> roots) {
         SharedParts parts = new SharedParts();
         roots.forEach(root -> parts.visit(root, false));
-        Set<Call> shared = new HashSet<>();
-        parts.occurrences.forEach((call, count) -> {
-            if (count > 1 && (parts.unconditional.contains(call) || !Failures.possible(call))) {
-                shared.add(call);
-            }
-        });
-        return shared;
+        return parts;
+    }
+
+    /** Every call, once. */
+    Set<Call> calls() {
+        return occurrences.keySet();
+    }
+
+    /** Whether a call is evaluated for all rows somewhere. */
+    boolean unconditional(Call call) {
+        return unconditional.contains(call);
+    }
+
+    boolean shared(Call call) {
+        return occurrences.getOrDefault(call, 0) > 1 && (unconditional(call) || !Failures.possible(call));
     }
 
     /** @param conditional whether some of the rows may be left out */
