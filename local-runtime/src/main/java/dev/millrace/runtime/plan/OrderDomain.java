@@ -1,8 +1,6 @@
 package dev.millrace.runtime.plan;
 
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * A common order of rows: every source begins one, and a merger of different orders begins another. Two streams with
@@ -15,12 +13,10 @@ final class OrderDomain {
 
     private final long block;
     private final boolean live;
-    private final Set<String> sources;
 
-    private OrderDomain(long block, boolean live, Set<String> sources) {
+    private OrderDomain(long block, boolean live) {
         this.block = block;
         this.live = live;
-        this.sources = Set.copyOf(sources);
     }
 
     /**
@@ -28,24 +24,15 @@ final class OrderDomain {
      *
      * @param live whether its rows become due by the clock, so that no other stream may wait for them
      */
-    static OrderDomain source(String node, boolean live) {
-        return new OrderDomain(SOURCE_BLOCK, live, Set.of(node));
+    static OrderDomain source(boolean live) {
+        return new OrderDomain(SOURCE_BLOCK, live);
     }
 
     /** The order of a merger of different orders. */
     static OrderDomain merged(List<OrderDomain> orders) {
-        Set<String> sources = new HashSet<>();
-        orders.forEach(order -> sources.addAll(order.sources));
         return new OrderDomain(
                 orders.stream().mapToLong(OrderDomain::block).sum(),
-                orders.stream().anyMatch(OrderDomain::live),
-                sources);
-    }
-
-    /** Whether two of these streams descend from one source. */
-    static boolean reconvergent(List<OrderDomain> streams) {
-        Set<String> seen = new HashSet<>();
-        return !streams.stream().allMatch(stream -> stream.sources.stream().allMatch(seen::add));
+                orders.stream().anyMatch(OrderDomain::live));
     }
 
     /** Ordinals in a block: what takes one turn in a merger. */

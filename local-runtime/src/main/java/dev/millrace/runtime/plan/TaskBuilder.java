@@ -193,11 +193,9 @@ final class TaskBuilder {
                 }
             }
         }
-        boolean reconvergent = OrderDomain.reconvergent(
-                node.inputs().stream().map(edge -> edge.from().order()).toList());
         return node.byArrival()
                 ? Gates.byArrival(inputs)
-                : Gates.ordered(inputs, options.tuning().batchSize(), reconvergent);
+                : Gates.ordered(inputs, options.tuning().batchSize());
     }
 
     private static OrderMapping mapping(OrderDomain order, List<OrderDomain> orders) {

@@ -123,8 +123,7 @@ class OrderedGateTest {
     }
 
     private Gate gate(OrderMapping leftOrder, OrderMapping rightOrder) {
-        return Gates.ordered(
-                List.of(new Gates.Input(left, 0, leftOrder), new Gates.Input(right, 1, rightOrder)), 16, false);
+        return Gates.ordered(List.of(new Gates.Input(left, 0, leftOrder), new Gates.Input(right, 1, rightOrder)), 16);
     }
 
     /** Sends rows whose values are their ordinals. */

@@ -31,9 +31,7 @@ public record AddNodes(List<Node> nodes, List<Edge> edges, Map<String, View.Box>
         Map<String, Node> allNodes = new LinkedHashMap<>(before.nodes());
         for (Node node : nodes) {
             Parts.requireFree(before, node.id());
-            if (allNodes.put(node.id(), node) != null) {
-                throw new IllegalArgumentException("the id " + node.id() + " is there twice");
-            }
+            allNodes.put(node.id(), node);
         }
         List<Edge> allEdges = new ArrayList<>(before.edges());
         allEdges.addAll(edges);

@@ -1,5 +1,6 @@
 package dev.millrace.runtime.connector.csv;
 
+import dev.millrace.model.spec.MalformedPolicy;
 import dev.millrace.model.spec.SourceSpecs.CsvSourceSpec;
 import dev.millrace.runtime.connector.Ordinals;
 import dev.millrace.runtime.connector.SourceReader;
@@ -13,12 +14,13 @@ import org.jspecify.annotations.Nullable;
 /** Reads the rows of one or more files of comma-separated values, each with its own header line. */
 public final class CsvSourceReader implements SourceReader {
 
-    /** Malformed records that one read goes past at most, so that it returns soon. */
+    /** Malformed records that are handed on in one go, so that they do not pile up. */
     private static final int PATIENCE = Ordinals.BLOCK;
 
     private final CsvSourceSpec spec;
     private final FileSequence files;
     private final CsvTargets targets;
+    private final boolean handsOnMalformed;
     private @Nullable CsvFile current;
     private long rowsRead;
 
@@ -26,6 +28,7 @@ public final class CsvSourceReader implements SourceReader {
     public CsvSourceReader(CsvSourceSpec spec, Path folder) {
         this.spec = spec;
         this.files = new FileSequence(folder, spec.files());
+        this.handsOnMalformed = spec.files().onMalformed() == MalformedPolicy.ERROR_OUTPUT;
         this.targets = new CsvTargets(spec);
     }
 
@@ -46,10 +49,14 @@ public final class CsvSourceReader implements SourceReader {
         int most = Ordinals.limit(rowsRead, limit);
         while (current != null) {
             int read = current.read(rows, most, PATIENCE, malformed);
-            if (read >= 0) {
+            boolean hasMalformed = read == 0 && handsOnMalformed;
+            if (read > 0 || hasMalformed) {
                 rows.setSize(read);
                 rowsRead += read;
                 return read;
+            }
+            if (read == 0) {
+                continue;
             }
             current = nextFile();
         }

@@ -47,7 +47,7 @@ final class ColumnGenerators {
             case Zipf zipf -> wholes(type, zipf(zipf, random));
             case Choice choice -> choice(type, choice, random);
             case EventTimes times -> wholes(type, eventTimes(times, random));
-            case ByExpression other -> throw new IllegalArgumentException("made together with its like: " + other);
+            case ByExpression other -> throw new IllegalArgumentException("see ExpressionColumns: " + other);
         };
     }
 

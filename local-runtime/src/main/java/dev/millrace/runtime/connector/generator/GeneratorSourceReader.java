@@ -1,5 +1,6 @@
 package dev.millrace.runtime.connector.generator;
 
+import dev.millrace.model.spec.SourceSpecs.ByExpression;
 import dev.millrace.model.spec.SourceSpecs.GeneratedColumn;
 import dev.millrace.model.spec.SourceSpecs.GeneratorSourceSpec;
 import dev.millrace.runtime.connector.Connectors.ConnectorContext;
@@ -20,7 +21,8 @@ public final class GeneratorSourceReader implements SourceReader {
     private final LongSupplier nanoTime;
     private final int parallelism;
     private final long end;
-    private ColumnGenerator[] generators = new ColumnGenerator[0];
+    private @Nullable ColumnGenerator[] generators = new @Nullable ColumnGenerator[0];
+    private @Nullable ExpressionColumns expressions;
     private @Nullable Pace pace;
     private long next;
 
@@ -41,10 +43,13 @@ public final class GeneratorSourceReader implements SourceReader {
     @Override
     public void open() {
         List<GeneratedColumn> columns = spec.columns();
-        generators = new ColumnGenerator[columns.size()];
+        generators = new @Nullable ColumnGenerator[columns.size()];
         for (int i = 0; i < generators.length; i++) {
-            generators[i] = ColumnGenerators.of(columns.get(i), spec.seed(), i);
+            if (!(columns.get(i).generator() instanceof ByExpression)) {
+                generators[i] = ColumnGenerators.of(columns.get(i), spec.seed(), i);
+            }
         }
+        expressions = ExpressionColumns.among(columns).orElse(null);
         if (spec.rowsPerSecond().isPresent()) {
             pace = new Pace(spec.rowsPerSecond().getAsDouble(), nanoTime.getAsLong());
         }
@@ -58,7 +63,13 @@ public final class GeneratorSourceReader implements SourceReader {
         int most = (int) Math.min(Ordinals.limit(next, limit), end - next);
         int count = pace == null ? most : pace.due(next, most, nanoTime.getAsLong());
         for (int i = 0; i < generators.length; i++) {
-            generators[i].fill(rows.column(i), next, count);
+            ColumnGenerator generator = generators[i];
+            if (generator != null) {
+                generator.fill(rows.column(i), next, count);
+            }
+        }
+        if (expressions != null && count > 0) {
+            expressions.fill(rows, next, count);
         }
         rows.setSize(count);
         advance(count);

@@ -1,5 +1,6 @@
 package dev.millrace.runtime.connector.json;
 
+import dev.millrace.model.spec.MalformedPolicy;
 import dev.millrace.model.spec.SourceSpecs;
 import dev.millrace.model.spec.SourceSpecs.JsonlSourceSpec;
 import dev.millrace.runtime.connector.Ordinals;
@@ -16,18 +17,20 @@ import org.jspecify.annotations.Nullable;
 /** Reads the rows of one or more files of JSON objects, one a line. */
 public final class JsonlSourceReader implements SourceReader {
 
-    /** Malformed lines that one read goes past at most, so that it returns soon. */
+    /** Malformed lines that are handed on in one go, so that they do not pile up. */
     private static final int PATIENCE = Ordinals.BLOCK;
 
     private final FileSequence files;
     private final JsonShape shape = new JsonShape();
     private final List<JsonField> fields = new ArrayList<>();
+    private final boolean handsOnMalformed;
     private @Nullable JsonlFile current;
     private long rowsRead;
 
     /** @param folder relative paths start here */
     public JsonlSourceReader(JsonlSourceSpec spec, Path folder) {
         this.files = new FileSequence(folder, spec.files());
+        this.handsOnMalformed = spec.files().onMalformed() == MalformedPolicy.ERROR_OUTPUT;
         for (SourceSpecs.Column column : spec.columns()) {
             String name = column.field().name();
             JsonColumnReader reader = JsonColumnReader.of(column.field().type(), column.format());
@@ -57,10 +60,14 @@ public final class JsonlSourceReader implements SourceReader {
         int most = Ordinals.limit(rowsRead, limit);
         while (current != null) {
             int read = current.read(rows, most, PATIENCE, malformed);
-            if (read >= 0) {
+            boolean hasMalformed = read == 0 && handsOnMalformed;
+            if (read > 0 || hasMalformed) {
                 rows.setSize(read);
                 rowsRead += read;
                 return read;
+            }
+            if (read == 0) {
+                continue;
             }
             current.close();
             current = nextFile();
