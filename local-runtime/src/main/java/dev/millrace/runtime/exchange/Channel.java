@@ -6,7 +6,7 @@ import dev.millrace.runtime.data.Control;
 import dev.millrace.runtime.telemetry.QueueGauge;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import org.jctools.queues.SpscArrayQueue;
+import org.jctools.queues.SpscUnboundedArrayQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,11 +18,14 @@ public final class Channel implements QueueGauge {
 
     private static final VarHandle SENT = handle("sentRows");
     private static final VarHandle RECEIVED = handle("receivedRows");
-    private static final int CONTROLS = 8;
 
     private final int credits;
-    private final SpscArrayQueue<Object> queue;
-    private final SpscArrayQueue<Parcel> free;
+    private final Schema schema;
+    private final int batchSize;
+    private final SpscUnboundedArrayQueue<Object> queue;
+    private final SpscUnboundedArrayQueue<Parcel> free;
+    /** Receiver: buffers in use beyond the credits. */
+    private int extra;
 
     @SuppressWarnings("UnusedVariable") // through its handle, as the next
     private long sentRows;
@@ -31,11 +34,17 @@ public final class Channel implements QueueGauge {
 
     public Channel(Schema schema, int batchSize, int credits) {
         this.credits = credits;
-        this.queue = new SpscArrayQueue<>(credits + CONTROLS);
-        this.free = new SpscArrayQueue<>(credits);
+        this.schema = schema;
+        this.batchSize = batchSize;
+        this.queue = new SpscUnboundedArrayQueue<>(Math.max(8, credits));
+        this.free = new SpscUnboundedArrayQueue<>(Math.max(8, credits));
         for (int i = 0; i < credits; i++) {
-            free.offer(new Parcel(Batch.create(schema, batchSize), new int[batchSize]));
+            free.offer(buffer());
         }
+    }
+
+    private Parcel buffer() {
+        return new Parcel(Batch.create(schema, batchSize), new int[batchSize]);
     }
 
     private static VarHandle handle(String name) {
@@ -59,14 +68,12 @@ public final class Channel implements QueueGauge {
     /** Sender: sends a filled buffer. */
     void send(Parcel parcel) {
         SENT.setOpaque(this, sentRows + parcel.batch().selected());
-        if (!queue.offer(parcel)) {
-            throw new IllegalStateException("more buffers than credits");
-        }
+        queue.offer(parcel);
     }
 
-    /** Sender: sends a control element. */
-    boolean send(Control control) {
-        return queue.offer(control);
+    /** Sender: sends a control element, which needs no credit. */
+    void send(Control control) {
+        queue.offer(control);
     }
 
     /** Receiver: a {@link Parcel} or {@link Control}, or null. */
@@ -78,7 +85,22 @@ public final class Channel implements QueueGauge {
     /** Receiver: gives a buffer back. */
     void release(Parcel parcel) {
         RECEIVED.setOpaque(this, receivedRows + parcel.batch().selected());
-        free.offer(parcel);
+        if (extra > 0) {
+            extra--;
+        } else {
+            free.offer(parcel);
+        }
+    }
+
+    /**
+     * Receiver: gives one credit more than agreed, if the sender has none left. It is taken back with the next buffer
+     * that is released.
+     */
+    void grantExtra() {
+        if (free.isEmpty()) {
+            extra++;
+            free.offer(buffer());
+        }
     }
 
     @Override

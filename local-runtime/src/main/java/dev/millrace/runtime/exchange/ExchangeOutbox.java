@@ -114,25 +114,8 @@ public final class ExchangeOutbox implements Outbox {
         return count;
     }
 
-    /** Sends a control element on every channel that has room; the others are left for the next call. */
-    public final class ControlSender {
-
-        private final Control control;
-        private int next;
-
-        public ControlSender(Control control) {
-            this.control = control;
-        }
-
-        /** Whether every channel has it. */
-        public boolean send() {
-            while (next < channels.size()) {
-                if (!channels.get(next).send(control)) {
-                    return false;
-                }
-                next++;
-            }
-            return true;
-        }
+    /** Sends a control element on every channel. */
+    public void send(Control control) {
+        channels.forEach(channel -> channel.send(control));
     }
 }

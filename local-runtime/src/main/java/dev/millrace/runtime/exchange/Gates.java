@@ -15,9 +15,13 @@ public final class Gates {
      */
     public record Input(Channel channel, int port, OrderMapping order) {}
 
-    /** A gate whose inputs have a common order. */
-    public static Gate ordered(List<Input> inputs, int batchSize) {
-        return new OrderedGate(inlets(inputs), batchSize);
+    /**
+     * A gate whose inputs have a common order.
+     *
+     * @param reconvergent whether two of its edges descend from one source
+     */
+    public static Gate ordered(List<Input> inputs, int batchSize, boolean reconvergent) {
+        return new OrderedGate(inlets(inputs), batchSize, reconvergent);
     }
 
     /** A gate whose inputs have none. */

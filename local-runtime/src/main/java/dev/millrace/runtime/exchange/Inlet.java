@@ -66,15 +66,30 @@ final class Inlet {
         nextRow = row;
     }
 
-    /** No row that is still to come has a smaller merged ordinal. */
+    /** Whether the head has no row left, so that only the end of its stretch is still to be told. */
+    boolean exhausted() {
+        Batch batch = head();
+        return batch != null && nextRow == batch.size();
+    }
+
+    /**
+     * The merged ordinal of what comes next: the next row, the end of the stretch that the head covers, or the least
+     * that a later batch may bring.
+     */
     long bound() {
         Batch batch = head();
         if (batch == null) {
             return frontier;
         }
-        return nextRow < batch.size()
-                ? order.map(batch.track().base() + batch.place(nextRow))
-                : order.map(batch.frontier());
+        long base = batch.track().base();
+        return nextRow < batch.size() ? order.map(base + batch.place(nextRow)) : order.mapEnd(base, batch.toPlace());
+    }
+
+    /** Lets a sender that is out of credit go on, because what this gate waits for may come from the same sender. */
+    void letSenderGoOn() {
+        if (head != null) {
+            channel.grantExtra();
+        }
     }
 
     /** Gives the head back to the sender. */

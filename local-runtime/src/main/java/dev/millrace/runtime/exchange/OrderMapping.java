@@ -20,4 +20,9 @@ public record OrderMapping(long block, long round, long offset) {
         }
         return ordinal / block * round + offset + ordinal % block;
     }
+
+    /** Where a stretch ends: just behind its last ordinal, and so before the turn of the next order. */
+    public long mapEnd(long base, int length) {
+        return length == 0 ? map(base) : map(base + length - 1) + 1;
+    }
 }

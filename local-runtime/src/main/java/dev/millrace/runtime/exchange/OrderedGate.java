@@ -5,7 +5,6 @@ import dev.millrace.runtime.data.Column;
 import dev.millrace.runtime.data.Track;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,12 +16,16 @@ import org.jspecify.annotations.Nullable;
  * them has told. Channels of different sources take turns by blocks ({@link OrderMapping}), and the merged watermark is
  * the least of the sources'.
  *
- * <p>Waiting cannot deadlock: every sender sends every block to every receiver in ascending order, so the sender of the
- * least place that a receiver waits for can only itself be held up by a receiver that waits for a lesser place.
+ * <p>Waiting cannot deadlock. The subtasks of one edge send every block to every receiver in ascending order, so the
+ * sender of the least place that a receiver waits for can only itself be held up by a receiver that waits for a lesser
+ * place. Where edges come together again that began at one task, that task may be refused on one way before it has sent
+ * on the other; a gate that waits there lends the refused sender credits. How many is bounded by what the queues of the
+ * other way hold back.
  */
 final class OrderedGate implements Gate {
 
     private final Inlet[] inlets;
+    private final boolean reconvergent;
     /** Which source an inlet's rows come from, as a position in {@link #watermarks}. */
     private final int[] sources;
 
@@ -32,10 +35,12 @@ final class OrderedGate implements Gate {
 
     private int given = -1;
     private int rowsGiven;
+    private boolean allGiven;
     private long frontierGiven = Long.MIN_VALUE;
     private long watermarkGiven = Long.MIN_VALUE;
 
-    OrderedGate(List<Inlet> inlets, int batchSize) {
+    OrderedGate(List<Inlet> inlets, int batchSize, boolean reconvergent) {
+        this.reconvergent = reconvergent;
         this.inlets = inlets.toArray(Inlet[]::new);
         this.rows = new int[batchSize];
         Arrays.setAll(rows, i -> i);
@@ -52,81 +57,71 @@ final class OrderedGate implements Gate {
             for (Inlet inlet : inlets) {
                 inlet.look();
             }
-            int first = 0;
-            long least = inlets[0].bound();
-            long limit = Long.MAX_VALUE;
-            boolean tieGoesFirst = true;
-            for (int i = 1; i < inlets.length; i++) {
-                long bound = inlets[i].bound();
-                if (bound < least) {
-                    limit = least;
-                    tieGoesFirst = false;
-                    least = bound;
-                    first = i;
-                } else if (bound < limit) {
-                    limit = bound;
-                    tieGoesFirst = true;
-                }
-            }
+            int first = first();
             Batch head = inlets[first].head();
             if (head == null) {
-                first = withoutRowsLeft();
-                if (first < 0) {
-                    return null;
+                if (reconvergent) {
+                    letSendersGoOn();
                 }
-                head = Objects.requireNonNull(inlets[first].head());
-                limit = least;
-                tieGoesFirst = false;
+                return null;
             }
-            if (give(first, head, limit, tieGoesFirst)) {
+            if (give(first, head)) {
                 return view;
             }
             inlets[first].release();
         }
     }
 
-    /** An inlet whose head only brings progress: it need not wait for an inlet that has nothing yet. */
-    private int withoutRowsLeft() {
-        for (int i = 0; i < inlets.length; i++) {
-            Batch head = inlets[i].head();
-            if (head != null && inlets[i].nextRow() == head.size()) {
-                return i;
+    private void letSendersGoOn() {
+        for (Inlet inlet : inlets) {
+            inlet.letSenderGoOn();
+        }
+    }
+
+    /** The inlet whose next event comes first: the end of a stretch before a row of the same ordinal, then by number. */
+    private int first() {
+        int first = 0;
+        for (int i = 1; i < inlets.length; i++) {
+            long bound = inlets[i].bound();
+            long least = inlets[first].bound();
+            if (bound < least || (bound == least && precedesAtTie(inlets[i], inlets[first]))) {
+                first = i;
             }
         }
-        return -1;
+        return first;
+    }
+
+    private static boolean precedesAtTie(Inlet later, Inlet earlier) {
+        boolean atTheEnd = later.bound() == Long.MAX_VALUE && earlier.head() == null && later.head() != null;
+        return atTheEnd || (later.exhausted() && !earlier.exhausted());
     }
 
     /**
-     * Shows what may be given of a head in {@link #view}.
+     * Shows what may be given of a head in {@link #view}: the rows that no other inlet can precede, and the stretch up
+     * to there.
      *
-     * @param limit least bound of the other inlets
-     * @param ties whether a row at the limit may be given: the other inlet comes later
      * @return whether there is anything to give
      */
-    private boolean give(int inlet, Batch head, long limit, boolean ties) {
+    private boolean give(int inlet, Batch head) {
         Inlet from = inlets[inlet];
         OrderMapping order = from.order();
+        long base = head.track().base();
         int next = from.nextRow();
         int end = next;
-        long base = head.track().base();
-        while (end < head.size()) {
-            long ordinal = order.map(base + head.place(end));
-            if (ordinal > limit || (ordinal == limit && !ties)) {
-                break;
-            }
+        while (end < head.size() && mayGive(inlet, order.map(base + head.place(end)))) {
             end++;
         }
         boolean whole = end == head.size();
-        long headFrontier = whole ? order.map(head.frontier()) : order.map(base + head.place(end));
-        long frontier = Math.min(limit, headFrontier);
-        int covered = whole ? head.toPlace() : head.place(end);
+        long limit = leastBoundOfOthers(inlet);
+        long frontier = Math.min(limit, whole ? order.map(head.frontier()) : order.map(base + head.place(end)));
         long mappedBase = order.map(base);
-        int toPlace = (int) Math.max(0, Math.min(covered, frontier - mappedBase));
+        int toPlace = (int) Math.max(0, Math.min(whole ? head.toPlace() : head.place(end), limit - mappedBase));
         int source = sources[inlet];
         Track track =
                 head.track().movedTo(mappedBase).withFloor(watermarks[source]).withCeiling(leastOfOthers(source));
         long watermark = track.watermarkBefore(toPlace);
-        if (end == next && frontier <= frontierGiven && watermark <= watermarkGiven) {
+        boolean news = end > next || frontier > frontierGiven || watermark > watermarkGiven;
+        if (!news) {
             return false;
         }
         show(head, next, end);
@@ -136,7 +131,32 @@ final class OrderedGate implements Gate {
         watermarkGiven = Math.max(watermarkGiven, watermark);
         given = inlet;
         rowsGiven = end;
+        allGiven = whole && toPlace == head.toPlace();
         return true;
+    }
+
+    /** Whether no other inlet can still bring something that comes before a row of this ordinal. */
+    private boolean mayGive(int inlet, long ordinal) {
+        for (int i = 0; i < inlets.length; i++) {
+            if (i == inlet) {
+                continue;
+            }
+            long bound = inlets[i].bound();
+            if (bound < ordinal || (bound == ordinal && (i < inlet || inlets[i].exhausted()))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private long leastBoundOfOthers(int inlet) {
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < inlets.length; i++) {
+            if (i != inlet) {
+                least = Math.min(least, inlets[i].bound());
+            }
+        }
+        return least;
     }
 
     private long leastOfOthers(int source) {
@@ -174,7 +194,7 @@ final class OrderedGate implements Gate {
         Inlet inlet = inlets[given];
         Batch head = inlet.head();
         inlet.takeTo(rowsGiven);
-        if (head != null && rowsGiven == head.size()) {
+        if (head != null && allGiven) {
             inlet.release();
         }
         given = -1;

@@ -1,6 +1,8 @@
 package dev.millrace.runtime.plan;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A common order of rows: every source begins one, and a merger of different orders begins another. Two streams with
@@ -13,10 +15,12 @@ final class OrderDomain {
 
     private final long block;
     private final boolean live;
+    private final Set<String> sources;
 
-    private OrderDomain(long block, boolean live) {
+    private OrderDomain(long block, boolean live, Set<String> sources) {
         this.block = block;
         this.live = live;
+        this.sources = Set.copyOf(sources);
     }
 
     /**
@@ -24,15 +28,24 @@ final class OrderDomain {
      *
      * @param live whether its rows become due by the clock, so that no other stream may wait for them
      */
-    static OrderDomain source(boolean live) {
-        return new OrderDomain(SOURCE_BLOCK, live);
+    static OrderDomain source(String node, boolean live) {
+        return new OrderDomain(SOURCE_BLOCK, live, Set.of(node));
     }
 
     /** The order of a merger of different orders. */
     static OrderDomain merged(List<OrderDomain> orders) {
+        Set<String> sources = new HashSet<>();
+        orders.forEach(order -> sources.addAll(order.sources));
         return new OrderDomain(
                 orders.stream().mapToLong(OrderDomain::block).sum(),
-                orders.stream().anyMatch(OrderDomain::live));
+                orders.stream().anyMatch(OrderDomain::live),
+                sources);
+    }
+
+    /** Whether two of these streams descend from one source. */
+    static boolean reconvergent(List<OrderDomain> streams) {
+        Set<String> seen = new HashSet<>();
+        return !streams.stream().allMatch(stream -> stream.sources.stream().allMatch(seen::add));
     }
 
     /** Ordinals in a block: what takes one turn in a merger. */

@@ -45,7 +45,7 @@ final class Planner {
 
     private PlannedNode plan(BoundNode node, List<Edge> incoming) {
         if (incoming.isEmpty()) {
-            OrderDomain order = OrderDomain.source(operators.paced(node.spec()));
+            OrderDomain order = OrderDomain.source(node.node().id(), operators.paced(node.spec()));
             int parallelism = Math.min(operators.maxParallelism(node.spec()), options.parallelism());
             return new PlannedNode(node, Math.max(1, parallelism), Optional.empty(), order, false, List.of());
         }

@@ -193,9 +193,11 @@ final class TaskBuilder {
                 }
             }
         }
+        boolean reconvergent = OrderDomain.reconvergent(
+                node.inputs().stream().map(edge -> edge.from().order()).toList());
         return node.byArrival()
                 ? Gates.byArrival(inputs)
-                : Gates.ordered(inputs, options.tuning().batchSize());
+                : Gates.ordered(inputs, options.tuning().batchSize(), reconvergent);
     }
 
     private static OrderMapping mapping(OrderDomain order, List<OrderDomain> orders) {

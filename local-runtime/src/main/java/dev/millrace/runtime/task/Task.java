@@ -6,7 +6,6 @@ import dev.millrace.runtime.telemetry.TaskGauge;
 import java.io.IOException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -45,7 +44,6 @@ public final class Task implements TaskGauge {
     private final TaskContext context;
     private final List<ChainedOperator> operators;
     private final List<ExchangeOutbox> exits;
-    private final List<ExchangeOutbox.ControlSender> ends = new ArrayList<>();
     private volatile Stage stage = Stage.OPENING;
     private volatile boolean closed;
     private int finished;
@@ -61,7 +59,6 @@ public final class Task implements TaskGauge {
         this.operators = List.copyOf(operators);
         this.context = context;
         this.exits = List.copyOf(exits);
-        exits.forEach(exit -> ends.add(exit.new ControlSender(new Control.EndOfInput())));
     }
 
     private static VarHandle handle(String name) {
@@ -194,12 +191,7 @@ public final class Task implements TaskGauge {
     }
 
     private Turn sendEnds() {
-        while (!ends.isEmpty()) {
-            if (!ends.get(0).send()) {
-                return Turn.NO_CREDIT;
-            }
-            ends.remove(0);
-        }
+        exits.forEach(exit -> exit.send(new Control.EndOfInput()));
         stage = Stage.DONE;
         return Turn.ENDED;
     }

@@ -123,7 +123,8 @@ class OrderedGateTest {
     }
 
     private Gate gate(OrderMapping leftOrder, OrderMapping rightOrder) {
-        return Gates.ordered(List.of(new Gates.Input(left, 0, leftOrder), new Gates.Input(right, 1, rightOrder)), 16);
+        return Gates.ordered(
+                List.of(new Gates.Input(left, 0, leftOrder), new Gates.Input(right, 1, rightOrder)), 16, false);
     }
 
     /** Sends rows whose values are their ordinals. */

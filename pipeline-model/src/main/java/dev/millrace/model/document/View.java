@@ -19,11 +19,29 @@ public record View(Map<String, Box> boxes) {
     }
 
     /**
-     * Canvas units; width and height 0 mean the default size.
+     * Canvas units, up to {@link #FARTHEST} either way; width and height 0 mean the default size.
      *
      * @param color a name of the palette, or empty for the default
      */
     public record Box(double x, double y, double width, double height, String color) {
+
+        /** The largest coordinate and size. */
+        public static final double FARTHEST = 1e9;
+
+        public Box {
+            if (!(Math.abs(x) <= FARTHEST && Math.abs(y) <= FARTHEST)) {
+                throw new IllegalArgumentException("no place on the canvas: " + x + ", " + y);
+            }
+            if (!(width >= 0 && width <= FARTHEST && height >= 0 && height <= FARTHEST)) {
+                throw new IllegalArgumentException("no size: " + width + " by " + height);
+            }
+            // Adding 0 takes the sign from a zero, which documents do not hold.
+            x += 0.0;
+            y += 0.0;
+            width += 0.0;
+            height += 0.0;
+        }
+
         public static Box at(double x, double y) {
             return new Box(x, y, 0, 0, "");
         }

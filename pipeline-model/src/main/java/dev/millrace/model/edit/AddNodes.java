@@ -31,7 +31,9 @@ public record AddNodes(List<Node> nodes, List<Edge> edges, Map<String, View.Box>
         Map<String, Node> allNodes = new LinkedHashMap<>(before.nodes());
         for (Node node : nodes) {
             Parts.requireFree(before, node.id());
-            allNodes.put(node.id(), node);
+            if (allNodes.put(node.id(), node) != null) {
+                throw new IllegalArgumentException("the id " + node.id() + " is there twice");
+            }
         }
         List<Edge> allEdges = new ArrayList<>(before.edges());
         allEdges.addAll(edges);

@@ -2,6 +2,7 @@ package dev.millrace.model.edit;
 
 import dev.millrace.model.document.Edge;
 import dev.millrace.model.document.Group;
+import dev.millrace.model.document.Ids;
 import dev.millrace.model.document.Node;
 import dev.millrace.model.document.Note;
 import dev.millrace.model.document.Pipeline;
@@ -39,7 +40,11 @@ final class Parts {
         return index;
     }
 
+    /** The id of something that is added must be one, and not be taken. */
     static void requireFree(Pipeline pipeline, String id) {
+        if (!Ids.isValid(id)) {
+            throw new IllegalArgumentException("no id: " + id);
+        }
         Annotations annotations = pipeline.annotations();
         if (pipeline.nodes().containsKey(id)
                 || annotations.notes().stream().anyMatch(note -> note.id().equals(id))

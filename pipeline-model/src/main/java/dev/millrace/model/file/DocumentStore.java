@@ -26,13 +26,19 @@ public final class DocumentStore {
 
     /**
      * Writes a document in canonical form in the place of what the file holds, which is either done wholly or not at
-     * all, even if the process is killed meanwhile.
+     * all, even if the process is killed meanwhile. A document that could not be opened again, because something in it is
+     * larger than documents may hold, is not saved.
      *
      * @return what kept it from being saved, or empty if it is saved
      */
     public Optional<Problem> save(Path file, Pipeline pipeline) {
+        byte[] content = writer.writeBytes(pipeline);
+        ReadResult again = reader.read(content);
+        if (!again.pipeline().equals(Optional.of(pipeline))) {
+            return Optional.of(unreadable(file, again));
+        }
         try {
-            AtomicFiles.write(file, writer.writeBytes(pipeline));
+            AtomicFiles.write(file, content);
             return Optional.empty();
         } catch (IOException failed) {
             return Optional.of(Problem.error(
@@ -41,6 +47,19 @@ public final class DocumentStore {
                     "The file " + file + " could not be saved: " + reason(failed) + ".",
                     "Save it under another name; what the file held before is unchanged."));
         }
+    }
+
+    private static Problem unreadable(Path file, ReadResult again) {
+        String why = again.problems().stream()
+                .filter(Problem::isError)
+                .findFirst()
+                .map(problem -> problem.place() + ": " + problem.message())
+                .orElse("It would not be the same.");
+        return Problem.error(
+                Code.TOO_LARGE,
+                Place.DOCUMENT,
+                "The file " + file + " was not saved, because the document could not be opened again. " + why,
+                "Change what the message names; what the file held before is unchanged.");
     }
 
     private static String reason(IOException failed) {

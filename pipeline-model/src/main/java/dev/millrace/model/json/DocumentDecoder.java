@@ -2,6 +2,7 @@ package dev.millrace.model.json;
 
 import dev.millrace.model.document.Edge;
 import dev.millrace.model.document.Group;
+import dev.millrace.model.document.Ids;
 import dev.millrace.model.document.Node;
 import dev.millrace.model.document.Note;
 import dev.millrace.model.document.Parameter;
@@ -22,16 +23,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Makes a document of a tree in the current format. It goes on after every problem, so that all of them are told at
  * once; the document it gives is complete only if there was no error.
  */
 final class DocumentDecoder {
-
-    private static final double FARTHEST = 1e9;
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
     private final ProblemList problems;
 
@@ -173,7 +170,7 @@ final class DocumentDecoder {
         }
         String id = given.get();
         JsonPath path = fields.path().field("id");
-        if (!ID.matcher(id).matches()) {
+        if (!Ids.isValid(id)) {
             problems.error(
                     Code.BAD_ID,
                     path,
@@ -218,8 +215,8 @@ final class DocumentDecoder {
             fields.required("x");
             fields.required("y");
             return new View.Box(
-                    coordinate(fields, "x", -FARTHEST),
-                    coordinate(fields, "y", -FARTHEST),
+                    coordinate(fields, "x", -View.Box.FARTHEST),
+                    coordinate(fields, "y", -View.Box.FARTHEST),
                     coordinate(fields, "width", 0),
                     coordinate(fields, "height", 0),
                     fields.text("color"));
@@ -236,12 +233,12 @@ final class DocumentDecoder {
             return 0;
         }
         double value = number.number().doubleValue();
-        if (!(value >= least && value <= FARTHEST)) {
+        if (!(value >= least && value <= View.Box.FARTHEST)) {
             problems.error(
                     Code.WRONG_TYPE,
                     box.path().field(name),
                     tree.get().at(),
-                    String.format(Locale.ROOT, "The number must be from %.0f to %.0f.", least, FARTHEST));
+                    String.format(Locale.ROOT, "The number must be from %.0f to %.0f.", least, View.Box.FARTHEST));
             return 0;
         }
         return value;

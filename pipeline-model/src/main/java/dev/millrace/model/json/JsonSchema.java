@@ -4,6 +4,7 @@ import dev.millrace.model.catalog.Catalog;
 import dev.millrace.model.catalog.OperatorKind;
 import dev.millrace.model.document.Parameter;
 import dev.millrace.model.document.Value;
+import dev.millrace.model.document.View;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -14,7 +15,6 @@ import java.util.stream.Stream;
 public final class JsonSchema {
 
     private static final String ID = "^[A-Za-z0-9_-]{1,64}$";
-    private static final double FARTHEST = 1e9;
 
     private final Catalog catalog;
 
@@ -149,10 +149,11 @@ public final class JsonSchema {
 
     private static SchemaObject view() {
         SchemaObject place = SchemaObject.type("number")
-                .put("minimum", Value.of((long) -FARTHEST))
-                .put("maximum", Value.of((long) FARTHEST));
-        SchemaObject size =
-                SchemaObject.type("number").put("minimum", Value.of(0)).put("maximum", Value.of((long) FARTHEST));
+                .put("minimum", Value.of((long) -View.Box.FARTHEST))
+                .put("maximum", Value.of((long) View.Box.FARTHEST));
+        SchemaObject size = SchemaObject.type("number")
+                .put("minimum", Value.of(0))
+                .put("maximum", Value.of((long) View.Box.FARTHEST));
         SchemaObject box = closed(Names.BOX, place, place, size, size, SchemaObject.type("string"))
                 .put("required", SchemaObject.texts(List.of("x", "y")));
         SchemaObject boxes = SchemaObject.type("object")

@@ -1,6 +1,7 @@
 package dev.millrace.model.validation;
 
 import dev.millrace.model.document.Group;
+import dev.millrace.model.document.Ids;
 import dev.millrace.model.document.Note;
 import dev.millrace.model.document.Pipeline;
 import dev.millrace.model.problem.Code;
@@ -11,12 +12,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Checks that the ids of nodes, notes and groups are well formed and unique, and that what refers to them finds them. */
 final class Identity {
-
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
     private final List<Problem> problems = new ArrayList<>();
     private final Set<String> ids = new HashSet<>();
@@ -50,7 +48,7 @@ final class Identity {
     }
 
     private void checkId(String id, Place place) {
-        if (!ID.matcher(id).matches()) {
+        if (!Ids.isValid(id)) {
             problems.add(Problem.error(
                     Code.BAD_ID, place, Excerpt.of(id) + " cannot be an id.", "Use 1 to 64 letters, digits, _ and -."));
         }

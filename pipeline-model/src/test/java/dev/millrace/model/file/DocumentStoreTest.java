@@ -2,10 +2,13 @@ package dev.millrace.model.file;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.millrace.model.document.Node;
 import dev.millrace.model.document.Pipeline;
+import dev.millrace.model.document.Value;
 import dev.millrace.model.problem.Code;
 import dev.millrace.model.problem.Problem;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +39,24 @@ class DocumentStoreTest {
         assertEquals(
                 "The file " + file + " could not be saved: the folder " + file.getParent() + " does not exist.",
                 problem.message());
+    }
+
+    @Test
+    void documentThatCouldNotBeOpenedAgainIsNotSaved() {
+        Path file = folder.resolve("a.json");
+        store.save(file, Pipeline.EMPTY);
+        Node node = new Node("a", "rows-source", "", Map.of("rows", Value.of("x".repeat(2_000_000))));
+
+        Problem problem =
+                store.save(file, Pipeline.EMPTY.withNodes(Map.of("a", node))).orElseThrow();
+
+        assertEquals(Code.TOO_LARGE, problem.code());
+        assertEquals(
+                "The file " + file + " was not saved, because the document could not be opened again."
+                        + " nodes[0].settings.rows, line 9, column 17: A text may have at most 1048576 characters, and"
+                        + " this one has more.",
+                problem.message());
+        assertEquals(Optional.of(Pipeline.EMPTY), store.open(file).pipeline());
     }
 
     @Test
