@@ -95,7 +95,7 @@ final class Arithmetic {
         if (operation == Function.MULTIPLY && NumberTypes.isNumber(a.type()) && isInterval(b.type())) {
             return scaled(operation, b, a);
         }
-        String hint = (isTime(a.type()) && NumberTypes.isInteger(b.type()))
+        String hint = (sum && isTime(a.type()) && NumberTypes.isInteger(b.type()))
                 ? "; write a length of time as INTERVAL '1' DAY"
                 : "";
         throw new ExpressionException(

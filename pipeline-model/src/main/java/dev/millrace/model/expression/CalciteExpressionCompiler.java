@@ -44,7 +44,7 @@ final class CalciteExpressionCompiler implements ExpressionCompiler {
 
     @Override
     public List<Completion> complete(String text, int caret, Schema input) {
-        return List.of();
+        return Completer.complete(text, caret, input, this);
     }
 
     private Result remembered(Key key) {

@@ -158,7 +158,8 @@ final class CallBuilder {
         }
         List<Operand> equalities = new ArrayList<>();
         for (Operand candidate : builder.buildAll(list)) {
-            equalities.add(candidate.with(Conditions.compare(Function.EQUAL, value, candidate)));
+            Operand compared = candidate.with(value.tree());
+            equalities.add(candidate.with(Conditions.compare(Function.EQUAL, compared, candidate)));
         }
         return Conditions.join(Function.OR, equalities);
     }

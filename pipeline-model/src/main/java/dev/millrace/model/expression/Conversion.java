@@ -1,7 +1,9 @@
 package dev.millrace.model.expression;
 
+import dev.millrace.model.expression.Expression.Call;
 import dev.millrace.model.expression.Expression.Literal;
 import dev.millrace.model.schema.DataType;
+import dev.millrace.model.schema.DataType.Array;
 import dev.millrace.model.schema.DataType.Decimal;
 import dev.millrace.model.schema.DataType.Scalar;
 import java.util.List;
@@ -22,6 +24,12 @@ final class Conversion {
         }
         if (Calls.isUntyped(value)) {
             return new Literal(null, type);
+        }
+        if (value instanceof Call array && array.function() == Function.ARRAY && type instanceof Array to) {
+            List<Expression> elements = array.arguments().stream()
+                    .map(element -> cast(element, to.element()))
+                    .toList();
+            return Calls.of(Function.ARRAY, type, false, elements);
         }
         return Calls.strict(Function.CAST, type, value);
     }
@@ -53,6 +61,7 @@ final class Conversion {
         boolean allowed = from.equals(type)
                 || from.equals(Calls.UNTYPED)
                 || widens(value, type)
+                || elementsFit(value, type)
                 || (from == Scalar.DATE && type == Scalar.TIMESTAMP)
                 || (constant && NumberTypes.isInteger(from) && NumberTypes.isInteger(type))
                 || (constant && from == Scalar.STRING && isTime(type));
@@ -69,6 +78,15 @@ final class Conversion {
                     && NumberTypes.whole(NumberTypes.decimalOf(value)) <= NumberTypes.whole(decimal);
         }
         return to == Scalar.DOUBLE || (value.type() == Scalar.INT && to == Scalar.BIGINT);
+    }
+
+    /** Whether an array that is written out can have its elements converted. */
+    private static boolean elementsFit(Expression value, DataType type) {
+        return value instanceof Call array
+                && array.function() == Function.ARRAY
+                && type instanceof Array to
+                && array.arguments().stream()
+                        .allMatch(element -> assign(element, to.element()).isPresent());
     }
 
     /** The type in which all values can meet, as the branches of a CASE do; empty if there is none or all are NULL. */
@@ -110,6 +128,9 @@ final class Conversion {
         }
         if (b == Scalar.STRING && right instanceof Literal && isTime(a)) {
             return Optional.of(a);
+        }
+        if (elementsFit(left, b) || elementsFit(right, a)) {
+            return Optional.of(elementsFit(left, b) ? b : a);
         }
         boolean dates = (a == Scalar.DATE && b == Scalar.TIMESTAMP) || (a == Scalar.TIMESTAMP && b == Scalar.DATE);
         return dates ? Optional.of(Scalar.TIMESTAMP) : Optional.empty();

@@ -75,25 +75,45 @@ final class Roles {
 
     private final String text;
     private final List<Token> tokens;
+    private final boolean finished;
     private final List<Role> roles = new ArrayList<>();
     private final List<Expected> before = new ArrayList<>();
     private final Deque<Bracket> open = new ArrayDeque<>();
     private Expected expected = Expected.OPERAND;
     private int cases;
 
-    private Roles(String text, List<Token> tokens) {
+    private Roles(String text, List<Token> tokens, boolean finished) {
         this.text = text;
         this.tokens = tokens;
+        this.finished = finished;
     }
 
     /** @param tokens without comments */
     static Roles of(String text, List<Token> tokens) {
-        Roles result = new Roles(text, tokens);
+        return new Roles(text, tokens, true).read();
+    }
+
+    /** As {@link #of}, where more is to come: a last CASE or NOT is a keyword. */
+    static Roles ofBeginning(String text, List<Token> tokens) {
+        return new Roles(text, tokens, false).read();
+    }
+
+    private Roles read() {
         for (int i = 0; i < tokens.size(); i++) {
-            result.before.add(result.expected);
-            result.roles.add(result.step(i));
+            before.add(expected);
+            roles.add(step(i));
         }
-        return result;
+        return this;
+    }
+
+    /** Whether a field of this name is a keyword at least sometimes where a value is expected. */
+    static boolean needsQuotes(String name) {
+        String upper = name.toUpperCase(Locale.ROOT);
+        return CONSTANTS.contains(upper)
+                || COLLECTION_WORDS.contains(upper)
+                || upper.equals("NOT")
+                || upper.equals("CASE")
+                || upper.equals("WHEN");
     }
 
     Role role(int token) {
@@ -225,7 +245,8 @@ final class Roles {
         if (upper.equals("NOT") && !isFollowedByOperator(i)) {
             return becomes(Role.KEYWORD, Expected.OPERAND);
         }
-        if (upper.equals("CASE") && !isFollowedByOperator(i)) {
+        boolean opensCase = upper(i + 1).equals("WHEN") || upper(i + 2).equals("WHEN") || !isFollowedByOperator(i);
+        if (upper.equals("CASE") && opensCase) {
             cases++;
             return becomes(Role.KEYWORD, Expected.OPERAND);
         }
@@ -280,7 +301,7 @@ final class Roles {
     /** Whether what follows can only be an operator, a closing bracket or the end: so the word before is a value. */
     private boolean isFollowedByOperator(int i) {
         if (i + 1 == tokens.size()) {
-            return true;
+            return finished;
         }
         Token next = tokens.get(i + 1);
         String word = next.in(text);
@@ -288,7 +309,7 @@ final class Roles {
             return !Set.of("(", "+", "-", ".", "[").contains(word);
         }
         return next.is(Kind.WORD)
-                && Set.of("IS", "IN", "LIKE", "BETWEEN", "AND", "OR", "THEN", "ELSE", "END", "FROM", "AS")
+                && Set.of("IS", "IN", "LIKE", "BETWEEN", "AND", "OR", "WHEN", "THEN", "ELSE", "END", "FROM", "AS")
                         .contains(word.toUpperCase(Locale.ROOT));
     }
 

@@ -13,6 +13,9 @@ final class TextCheck {
     static final int MAX_DEPTH = 200;
     static final int MAX_OPERATORS = 4_000;
 
+    /** Reading a number takes time that grows with the square of its digits. */
+    private static final int MAX_DIGITS = 1_000;
+
     private static final Map<String, String> ELSEWHERE = Map.of(
             "==", "Two values are compared with =, not ==.",
             "&&", "Conditions are joined with AND, not &&.",
@@ -84,6 +87,9 @@ final class TextCheck {
             throw at(
                     number ? "'" + word + "' is neither a number nor a name." : "'" + word + "' cannot stand here.",
                     token);
+        }
+        if (token.is(Kind.NUMBER) && word.length() > MAX_DIGITS) {
+            throw at("The number has too many digits.", token);
         }
         if (token.is(Kind.SYMBOL) && ELSEWHERE.containsKey(word)) {
             throw at(ELSEWHERE.get(word), token);

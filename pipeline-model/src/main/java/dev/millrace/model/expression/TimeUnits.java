@@ -58,6 +58,15 @@ final class TimeUnits {
                 .toList();
     }
 
+    /** The name that SQL has for a unit. */
+    static String written(TimeUnit unit) {
+        return switch (unit) {
+            case DAY_OF_WEEK -> "ISODOW";
+            case DAY_OF_YEAR -> "DOY";
+            default -> unit.name();
+        };
+    }
+
     /** Shorter than a day: a date has no such part. */
     static boolean isTimeOfDay(TimeUnit unit) {
         return switch (unit) {
