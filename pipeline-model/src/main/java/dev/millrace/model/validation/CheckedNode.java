@@ -2,9 +2,11 @@ package dev.millrace.model.validation;
 
 import dev.millrace.model.catalog.OperatorKind;
 import dev.millrace.model.catalog.Port;
+import dev.millrace.model.catalog.Settings;
 import dev.millrace.model.document.Node;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A node of a known kind with its checked settings and the ports that follow from them. Equal only to itself: the
@@ -22,8 +24,18 @@ final class CheckedNode {
         this.node = node;
         this.kind = kind;
         this.settings = CheckedSettings.of(kind, node, parameters);
-        this.inputPorts = List.copyOf(kind.inputs(settings.settings()));
-        this.outputPorts = List.copyOf(kind.outputs(settings.settings()));
+        this.inputPorts = ports(kind::inputs);
+        this.outputPorts = ports(kind::outputs);
+    }
+
+    /** A kind that fails does not take the others along. */
+    private List<Port> ports(Function<Settings, List<Port>> ask) {
+        try {
+            return List.copyOf(ask.apply(settings.settings()));
+        } catch (RuntimeException failure) {
+            settings.problems().failed(kind, failure);
+            return List.of();
+        }
     }
 
     Node node() {

@@ -42,11 +42,7 @@ final class NodeContext implements BindContext {
             return node.kind().bind(this);
         } catch (RuntimeException failure) {
             if (node.settings().complete()) {
-                error(
-                        Code.NOT_SUPPORTED,
-                        "",
-                        "The operator kind " + Excerpt.of(node.kind().key()) + " failed: " + failure + ".",
-                        "Report this to whoever provides the kind.");
+                problems.failed(node.kind(), failure);
             }
             return Optional.empty();
         }

@@ -1,6 +1,8 @@
 package dev.millrace.model.validation;
 
+import dev.millrace.model.catalog.OperatorKind;
 import dev.millrace.model.problem.Code;
+import dev.millrace.model.problem.Excerpt;
 import dev.millrace.model.problem.Place;
 import dev.millrace.model.problem.Place.Span;
 import dev.millrace.model.problem.Problem;
@@ -26,12 +28,12 @@ final class NodeProblems {
     }
 
     void error(Code code, String path, String message, String fix) {
-        errorPaths.add(path);
+        note(path);
         add(Severity.ERROR, code, place(path), message, fix);
     }
 
     void error(Code code, String path, Span span, String message, String fix) {
-        errorPaths.add(path);
+        note(path);
         add(Severity.ERROR, code, place(path).withSpan(span), message, fix);
     }
 
@@ -39,13 +41,32 @@ final class NodeProblems {
         add(Severity.WARNING, code, place(path), message, fix);
     }
 
+    /** An operator kind, one from a plug-in perhaps, threw where it never should. */
+    void failed(OperatorKind kind, RuntimeException failure) {
+        error(
+                Code.NOT_SUPPORTED,
+                "",
+                "The operator kind " + Excerpt.of(kind.key()) + " failed: " + failure + ".",
+                "Report this to whoever provides the kind.");
+    }
+
     boolean hasErrors() {
         return !errorPaths.isEmpty();
     }
 
-    /** Whether there is an error at the path, at something that it holds, or at something that holds it. */
+    private void note(String path) {
+        if (errorPaths.size() < LIMIT) {
+            errorPaths.add(path);
+        }
+    }
+
+    /**
+     * Whether there is an error at the path, at something that it holds, or at something that holds it; or so many that
+     * one more would not be shown.
+     */
     boolean hasErrorAround(String path) {
-        return errorPaths.stream().anyMatch(other -> holds(other, path) || holds(path, other));
+        return errorPaths.size() == LIMIT
+                || errorPaths.stream().anyMatch(other -> holds(other, path) || holds(path, other));
     }
 
     List<Problem> toList() {

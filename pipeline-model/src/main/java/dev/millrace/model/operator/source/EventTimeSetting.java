@@ -50,7 +50,7 @@ final class EventTimeSetting {
                                         "watermarkInterval",
                                         "Watermark interval",
                                         new DurationType(1, LONGEST_MS),
-                                        "How often the watermark moves. Unset: with every row, so that results depend on"
+                                        "How often the watermark moves, by the clock. Unset: with every row, so that results depend on"
                                                 + " the data alone.")
                                 .advanced())),
                 "When the rows happened. Windows need it; without it the rows carry no event time.");
