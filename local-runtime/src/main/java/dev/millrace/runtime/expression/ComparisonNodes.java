@@ -53,7 +53,11 @@ final class ComparisonNodes {
             case BIGINT, TIMESTAMP, INTERVAL -> new LongComparisonNode(sense, arguments, capacity);
             case INT, DATE, INTERVAL_MONTHS -> new IntComparisonNode(sense, arguments, capacity);
             case DOUBLE -> new DoubleComparisonNode(sense, arguments, capacity);
-            case BOOLEAN, STRING, BYTES -> null;
+            case STRING, BYTES -> {
+                TextTest test = sense.equal() ? TextTest.EQUAL : TextTest.LESS;
+                yield new TextTestNode(test, sense.not(), sense.swapped(), arguments, capacity);
+            }
+            case BOOLEAN -> null;
         };
     }
 }

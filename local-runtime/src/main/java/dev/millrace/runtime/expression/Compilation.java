@@ -30,6 +30,11 @@ final class Compilation {
         return capacity;
     }
 
+    /** Whether a call has one node for all places where it occurs. */
+    boolean shared(Call call) {
+        return parts.shared(call);
+    }
+
     VectorExpression value(Expression expression) {
         return switch (expression) {
             case FieldReference field -> new FieldNode(field.index(), field.type());
@@ -84,6 +89,24 @@ final class Compilation {
                 ComparisonNodes.create(call, false, this);
             case AND, OR, NOT, IS_TRUE, IS_NOT_TRUE, IS_FALSE, IS_NOT_FALSE, IS_NULL, IS_NOT_NULL, CASE, COALESCE ->
                 LogicNodes.create(call, this);
+            case CAST, TRY_CAST -> CastNodes.create(call, this);
+            case CONCAT,
+                    SUBSTRING,
+                    LEFT,
+                    RIGHT,
+                    TRIM_BOTH,
+                    TRIM_LEADING,
+                    TRIM_TRAILING,
+                    UPPER,
+                    LOWER,
+                    CHAR_LENGTH,
+                    OCTET_LENGTH,
+                    POSITION,
+                    STARTS_WITH,
+                    ENDS_WITH,
+                    CONTAINS,
+                    LIKE,
+                    REGEXP_LIKE -> TextNodes.create(call, this);
             case JSON_VALUE -> json.create(call);
             default -> null;
         };

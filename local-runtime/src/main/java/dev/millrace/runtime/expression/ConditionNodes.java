@@ -30,6 +30,7 @@ final class ConditionNodes {
             case IS_NOT_NULL -> new IsNullNode(compilation.value(first), !wanted, compilation.capacity());
             case EQUAL, NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL ->
                 (VectorPredicate) ComparisonNodes.create(call, !wanted, compilation);
+            case STARTS_WITH, ENDS_WITH, CONTAINS, LIKE -> (VectorPredicate) TextNodes.test(call, !wanted, compilation);
             default -> null;
         };
     }

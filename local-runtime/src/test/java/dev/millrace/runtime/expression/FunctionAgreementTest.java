@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FunctionAgreementTest {
 
     private static final long SEED = Long.getLong("seed", 20260101);
-    private static final int ROUNDS = 24;
+    private static final int ROUNDS = 10;
 
     /** These count on doubles being finite, as Function says they are. */
     private static final Set<Function> FINITE_ONLY =

@@ -27,11 +27,11 @@ class TreeAgreementTest {
     private static final List<DataType> TYPES =
             List.of(BIGINT, BIGINT, INT, DOUBLE, BOOLEAN, BOOLEAN, STRING, STRING, TIMESTAMP, Shapes.DECIMAL);
     private static final List<Shape> SHAPES = Shapes.all();
-    private static final int TREES = 40;
+    private static final int TREES = 24;
 
     static LongStream seeds() {
         long seed = Long.getLong("seed", 7_001);
-        return LongStream.range(seed, seed + 60);
+        return LongStream.range(seed, seed + 40);
     }
 
     @ParameterizedTest
