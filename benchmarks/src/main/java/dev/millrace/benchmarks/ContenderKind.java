@@ -4,6 +4,7 @@ import dev.millrace.benchmarks.contender.PacedContender;
 import dev.millrace.benchmarks.flink.FlinkContender;
 import dev.millrace.benchmarks.hand.HandLoop;
 import dev.millrace.benchmarks.jet.JetContender;
+import dev.millrace.benchmarks.millrace.MillraceContender;
 import dev.millrace.benchmarks.workload.Workload;
 import java.util.Locale;
 
@@ -14,6 +15,9 @@ public enum ContenderKind {
 
     /** The yardstick with the parser that the peers use. */
     HAND_JACKSON("hand-jackson", true),
+
+    /** Millrace's local engine. */
+    MILLRACE("millrace", true),
 
     /** Apache Flink as it comes. */
     FLINK("flink", false),
@@ -45,7 +49,7 @@ public enum ContenderKind {
     /** Whether a throughput of this workload says something that no other contender's does. */
     public boolean measuresThroughputOf(Workload workload) {
         return switch (this) {
-            case HAND, FLINK, JET -> true;
+            case HAND, MILLRACE, FLINK, JET -> true;
             case HAND_JACKSON -> workload == Workload.W4;
             case FLINK_TUNED -> false;
         };
@@ -58,7 +62,7 @@ public enum ContenderKind {
 
     /** As above for the start of a process. */
     public boolean measuresStartUp() {
-        return this == HAND || this == FLINK || this == JET;
+        return this == HAND || this == MILLRACE || this == FLINK || this == JET;
     }
 
     /** Starts it. */
@@ -66,6 +70,7 @@ public enum ContenderKind {
         return switch (this) {
             case HAND -> HandLoop.withByteScanner();
             case HAND_JACKSON -> HandLoop.withJackson();
+            case MILLRACE -> MillraceContender.start(parallelism);
             case FLINK -> FlinkContender.start(parallelism);
             case FLINK_TUNED -> FlinkContender.startForLowLatency(parallelism);
             case JET -> JetContender.start(parallelism);

@@ -38,7 +38,8 @@ final class BenchmarksCommand implements Callable<Integer> {
     @Option(
             names = "--contenders",
             split = ",",
-            description = "hand, hand-jackson, flink, flink-tuned, jet (default: all, each where it makes sense).")
+            description =
+                    "hand, hand-jackson, millrace, flink, flink-tuned, jet (default: all, each where it makes sense).")
     private List<ContenderKind> contenders = List.of(ContenderKind.values());
 
     @Option(names = "--parallelism", split = ",", description = "Default: 1,2. The hand-written loops stay at one.")
