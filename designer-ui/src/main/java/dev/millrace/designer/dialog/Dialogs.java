@@ -14,6 +14,16 @@ public interface Dialogs {
     Optional<Path> chooseFileToSave(Optional<Path> startIn, String suggestedName);
 
     /**
+     * A file of data.
+     *
+     * @param output it is to be written, and may be new
+     */
+    Optional<Path> chooseDataFile(String title, Optional<Path> startIn, boolean output);
+
+    /** A folder, which may be new. */
+    Optional<Path> chooseFolder(String title, Optional<Path> startIn);
+
+    /**
      * Asks a question.
      *
      * @param choices the first is the default one

@@ -11,6 +11,7 @@ import javafx.scene.control.ButtonType;
 import javafx.scene.control.ChoiceDialog;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.TextInputDialog;
+import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
@@ -35,6 +36,23 @@ public final class FxDialogs implements Dialogs {
         FileChooser chooser = chooser("Save pipeline", startIn);
         chooser.setInitialFileName(suggestedName);
         return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
+    }
+
+    @Override
+    public Optional<Path> chooseDataFile(String title, Optional<Path> startIn, boolean output) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        startIn.map(Path::toFile).filter(File::isDirectory).ifPresent(chooser::setInitialDirectory);
+        return Optional.ofNullable(output ? chooser.showSaveDialog(owner) : chooser.showOpenDialog(owner))
+                .map(File::toPath);
+    }
+
+    @Override
+    public Optional<Path> chooseFolder(String title, Optional<Path> startIn) {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle(title);
+        startIn.map(Path::toFile).filter(File::isDirectory).ifPresent(chooser::setInitialDirectory);
+        return Optional.ofNullable(chooser.showDialog(owner)).map(File::toPath);
     }
 
     private static FileChooser chooser(String title, Optional<Path> startIn) {

@@ -88,6 +88,13 @@ public final class DocumentViewModel {
         return file.getReadOnlyProperty();
     }
 
+    /** Where relative paths of the document start: beside its file, or the user's home while it has none. */
+    public Path folder() {
+        return file.get()
+                .map(saved -> saved.toAbsolutePath().getParent())
+                .orElseGet(() -> Path.of(System.getProperty("user.home", "")).toAbsolutePath());
+    }
+
     /** Whether the document differs from its file. */
     public ReadOnlyBooleanProperty dirtyProperty() {
         return dirty.getReadOnlyProperty();

@@ -5,23 +5,30 @@ import dev.millrace.designer.task.TaskExecutor;
 import dev.millrace.model.catalog.Validated;
 import dev.millrace.model.catalog.Validator;
 import dev.millrace.model.document.Pipeline;
+import dev.millrace.model.problem.Problem;
 import dev.millrace.model.telemetry.Telemetry;
 import dev.millrace.model.telemetry.Telemetry.RunState;
 import dev.millrace.runtime.run.PipelineRun;
 import dev.millrace.runtime.run.RunOptions;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleIntegerProperty;
 
 /** The run of the open document: started here, watched ten times a second, at most one at a time. */
 public final class RunViewModel {
 
     /** What a run needs from outside. */
     public record Services(Engine engine, Validator validator, TaskExecutor tasks, Ticker ticker) {}
+
+    /** So many subtasks can be asked for here; more than the cores of most desks teaches nothing new. */
+    public static final int MOST_PARALLEL = 8;
+
+    private static final String NOTHING_TO_RUN = "There is nothing to run yet";
 
     private final DocumentViewModel document;
     private final Services services;
@@ -30,11 +37,41 @@ public final class RunViewModel {
     private final ReadOnlyObjectWrapper<Optional<Telemetry>> telemetry = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Validated>> running = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper startProblem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper blocked = new ReadOnlyStringWrapper("");
+    private final IntegerProperty parallelism = new SimpleIntegerProperty(1);
     private Optional<PipelineRun> run = Optional.empty();
 
     public RunViewModel(DocumentViewModel document, Services services) {
         this.document = document;
         this.services = services;
+        document.validatedProperty().subscribe(validated -> blocked.set(reason(validated)));
+        document.pipelineProperty().subscribe(pipeline -> {
+            if (pipeline.nodes().isEmpty()) {
+                blocked.set(NOTHING_TO_RUN);
+            }
+        });
+    }
+
+    private static String reason(Validated validated) {
+        if (validated.pipeline().nodes().isEmpty()) {
+            return NOTHING_TO_RUN;
+        }
+        long errors = validated.problems().stream().filter(Problem::isError).count();
+        return errors == 0 ? "" : unsolved(errors);
+    }
+
+    private static String unsolved(long errors) {
+        return errors == 1 ? "One problem must be solved first" : errors + " problems must be solved first";
+    }
+
+    /** Why the document cannot be run as it is; empty if it can. */
+    public ReadOnlyStringProperty blockedProperty() {
+        return blocked.getReadOnlyProperty();
+    }
+
+    /** Subtasks of each operator in the next run, 1 to {@link #MOST_PARALLEL}. */
+    public IntegerProperty parallelismProperty() {
+        return parallelism;
     }
 
     public ReadOnlyObjectProperty<RunPhase> phaseProperty() {
@@ -67,34 +104,31 @@ public final class RunViewModel {
             return;
         }
         Pipeline pipeline = document.pipeline();
-        Path folder = document.fileProperty()
-                .get()
-                .map(file -> file.toAbsolutePath().getParent())
-                .orElse(Path.of("").toAbsolutePath());
+        RunOptions options =
+                RunOptions.in(document.folder()).withParallelism(parallelism.get()).withChaining(false);
         closeRun();
         startProblem.set("");
         phase.set(RunPhase.STARTING);
-        services.tasks().submit(() -> launch(pipeline, folder), this::started, this::notStarted);
+        services.tasks().submit(() -> launch(pipeline, options), this::started, this::notStarted);
     }
 
     private record Launched(Validated validated, Optional<PipelineRun> run) {}
 
-    private Launched launch(Pipeline pipeline, Path folder) {
+    private Launched launch(Pipeline pipeline, RunOptions options) {
         Validated validated = services.validator().validate(pipeline, Map.of());
         return new Launched(
                 validated,
                 validated.runnable()
-                        ? Optional.of(services.engine().start(validated, RunOptions.in(folder)))
+                        ? Optional.of(services.engine().start(validated, options))
                         : Optional.empty());
     }
 
     private void started(Launched launched) {
         if (launched.run().isEmpty()) {
             long errors = launched.validated().problems().stream()
-                    .filter(problem -> problem.isError())
+                    .filter(Problem::isError)
                     .count();
-            startProblem.set(
-                    errors == 1 ? "One problem must be solved first" : errors + " problems must be solved first");
+            startProblem.set(unsolved(errors));
             phase.set(RunPhase.IDLE);
             return;
         }

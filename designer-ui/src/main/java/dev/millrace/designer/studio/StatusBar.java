@@ -1,8 +1,6 @@
 package dev.millrace.designer.studio;
 
 import dev.millrace.designer.document.DocumentViewModel;
-import dev.millrace.designer.run.RunPhase;
-import dev.millrace.designer.run.RunViewModel;
 import dev.millrace.model.problem.Problem;
 import java.util.List;
 import javafx.beans.binding.Bindings;
@@ -22,10 +20,11 @@ final class StatusBar extends HBox {
         run.setId("status-run");
         run.textProperty()
                 .bind(Bindings.createStringBinding(
-                        () -> phaseText(studio.run()),
+                        () -> RunText.of(studio.run()),
                         studio.run().phaseProperty(),
                         studio.run().telemetryProperty(),
-                        studio.run().startProblemProperty()));
+                        studio.run().startProblemProperty(),
+                        studio.run().blockedProperty()));
         Label problems = new Label();
         problems.setId("status-problems");
         DocumentViewModel document = studio.document();
@@ -44,28 +43,6 @@ final class StatusBar extends HBox {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         getChildren().addAll(run, problems, space, size);
-    }
-
-    private static String phaseText(RunViewModel run) {
-        RunPhase phase = run.phaseProperty().get();
-        return switch (phase) {
-            case IDLE ->
-                run.startProblemProperty().get().isEmpty()
-                        ? "Ready"
-                        : run.startProblemProperty().get();
-            case STARTING -> "Starting";
-            case RUNNING -> "Running";
-            case PAUSED -> "Paused";
-            case ENDED ->
-                run.telemetryProperty()
-                        .get()
-                        .map(telemetry -> switch (telemetry.state()) {
-                            case FINISHED -> "Finished";
-                            case CANCELLED -> "Stopped";
-                            default -> "Failed";
-                        })
-                        .orElse("Ended");
-        };
     }
 
     private static String problemsText(List<Problem> problems) {

@@ -43,7 +43,13 @@ final class StudioActions {
                         || run.phaseProperty().get() == RunPhase.PAUSED,
                 run.phaseProperty());
         return List.of(
-                new SimpleAction("run.start", "Run", Group.RUN, "F5", active.not(), run::start),
+                new SimpleAction(
+                        "run.start",
+                        "Run",
+                        Group.RUN,
+                        "F5",
+                        active.not().and(run.blockedProperty().isEmpty()),
+                        run::start),
                 new SimpleAction("run.pause", "Pause or go on", Group.RUN, "F6", pausable, run::pauseOrResume),
                 new SimpleAction("run.stop", "Stop", Group.RUN, "Shift+F5", active, run::stop));
     }

@@ -9,6 +9,7 @@ import dev.millrace.designer.panes.PanesView;
 import dev.millrace.designer.picker.OverlayHost;
 import dev.millrace.designer.studio.WindowRequests.FocusName;
 import dev.millrace.designer.studio.WindowRequests.FocusPart;
+import dev.millrace.designer.studio.WindowRequests.FocusSetting;
 import dev.millrace.designer.studio.WindowRequests.ShowPicker;
 import java.util.function.DoubleConsumer;
 import javafx.beans.InvalidationListener;
@@ -37,8 +38,8 @@ public final class StudioView extends StackPane {
     private final GestureController gestures;
     private final CanvasView canvas;
     private final SideBar sideBar;
-    private final InspectorView inspector = new InspectorView();
-    private final PanesView panes = new PanesView();
+    private final InspectorView inspector;
+    private final PanesView panes;
 
     public StudioView(StudioViewModel studio) {
         this.studio = studio;
@@ -50,6 +51,8 @@ public final class StudioView extends StackPane {
         canvas = new CanvasView(studio.canvas(), gestures, studio.themeProperty());
         CanvasPane canvasPane = new CanvasPane(canvas, studio.canvas(), studio.actions(), studio.themeProperty());
         sideBar = new SideBar(studio, new PaletteDrag(this, canvas, gestures, studio.canvas()));
+        inspector = new InspectorView(studio.inspector());
+        panes = new PanesView(studio.panes());
         CanvasMenu.install(canvas, gestures, studio);
         canvas.setOnQuickAdd(point -> quickAdd(point.getX(), point.getY(), java.util.Optional.empty()));
         canvas.setOnEditNode(() -> studio.requests().send(new FocusName()));
@@ -94,7 +97,8 @@ public final class StudioView extends StackPane {
     private void show(WindowRequests.Request request) {
         switch (request) {
             case ShowPicker picker -> overlays.showPicker(picker.picker());
-            case FocusName name -> inspector.requestFocus();
+            case FocusName name -> inspector.focusOn("");
+            case FocusSetting setting -> inspector.focusOn(setting.path());
             case FocusPart part -> focus(part.part());
         }
     }
@@ -104,7 +108,7 @@ public final class StudioView extends StackPane {
             case PALETTE -> sideBar.showPalette();
             case OUTLINE -> sideBar.showOutline();
             case CANVAS -> canvas.requestFocus();
-            case INSPECTOR -> inspector.requestFocus();
+            case INSPECTOR -> inspector.focusOn("");
             case PANES -> panes.requestFocus();
         }
     }

@@ -7,10 +7,13 @@ import dev.millrace.designer.action.SimpleAction;
 import dev.millrace.designer.canvas.model.CanvasViewModel;
 import dev.millrace.designer.dialog.Dialogs;
 import dev.millrace.designer.document.DocumentViewModel;
+import dev.millrace.designer.inspector.InspectorViewModel;
 import dev.millrace.designer.outline.OutlineViewModel;
 import dev.millrace.designer.palette.PaletteViewModel;
+import dev.millrace.designer.panes.PanesViewModel;
 import dev.millrace.designer.picker.PickerViewModel;
 import dev.millrace.designer.preferences.PreferencesStore;
+import dev.millrace.designer.run.RunLog;
 import dev.millrace.designer.run.RunViewModel;
 import dev.millrace.designer.studio.WindowRequests.FocusName;
 import dev.millrace.designer.studio.WindowRequests.FocusPart;
@@ -38,6 +41,8 @@ public final class StudioViewModel {
     private final CanvasViewModel canvas;
     private final PaletteViewModel palette;
     private final OutlineViewModel outline;
+    private final InspectorViewModel inspector;
+    private final PanesViewModel panes;
     private final ActionRegistry actions = new ActionRegistry();
     private final WindowRequests requests = new WindowRequests();
     private final Commands commands;
@@ -64,6 +69,15 @@ public final class StudioViewModel {
         canvas = new CanvasViewModel(document, run);
         palette = new PaletteViewModel(model.catalog());
         outline = new OutlineViewModel(document);
+        inspector = new InspectorViewModel(
+                document, services.desktop().dialogs(), services.tasks());
+        panes = new PanesViewModel(
+                document,
+                run,
+                new RunLog(run, services.clocks().clock()),
+                services.desktop().clipboard(),
+                new PlacesInWindow(canvas, requests));
+        RunNotices.install(run, services.desktop().dialogs(), canvas::reveal);
         commands = new Commands(document, canvas, actions);
         theme = new SimpleObjectProperty<>(services.store().get().theme());
         theme.subscribe(chosen -> services.store().update(preferences -> preferences.withTheme(chosen)));
@@ -145,6 +159,14 @@ public final class StudioViewModel {
 
     public PaletteViewModel palette() {
         return palette;
+    }
+
+    public InspectorViewModel inspector() {
+        return inspector;
+    }
+
+    public PanesViewModel panes() {
+        return panes;
     }
 
     public OutlineViewModel outline() {

@@ -7,6 +7,7 @@ import dev.millrace.designer.action.ActionButtons;
 import dev.millrace.designer.action.ActionRegistry;
 import dev.millrace.designer.icon.Glyph;
 import dev.millrace.designer.icon.OperatorIcons;
+import dev.millrace.designer.run.RunViewModel;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -14,10 +15,13 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 
 /** The bar at the top: menu, document, run controls, search, view. */
 final class TopBar extends HBox {
@@ -32,7 +36,7 @@ final class TopBar extends HBox {
         this.actions = studio.actions();
         getStyleClass().add("top-bar");
         setAlignment(Pos.CENTER_LEFT);
-        getChildren().addAll(menu(), logo(), title(studio), separator(), runControls(), spacer());
+        getChildren().addAll(menu(), logo(), title(studio), separator(), runControls(studio.run()), spacer());
         getChildren().addAll(search(), spacer(), tools(studio));
     }
 
@@ -86,15 +90,43 @@ final class TopBar extends HBox {
         return title;
     }
 
-    private Node runControls() {
+    private Node runControls(RunViewModel runs) {
         Button run = ActionButtons.button(actions.get("run.start"), Glyph.RUN);
         run.getStyleClass().addAll(Styles.SUCCESS, "run-button");
         Button pause = ActionButtons.icon(actions.get("run.pause"), Glyph.PAUSE);
         Button stop = ActionButtons.icon(actions.get("run.stop"), Glyph.STOP);
-        HBox controls = new HBox(6, run, pause, stop);
+        HBox controls = new HBox(6, withReason(run, runs), pause, stop, parallelism(runs));
         controls.setMinWidth(USE_PREF_SIZE);
         controls.setAlignment(Pos.CENTER_LEFT);
         return controls;
+    }
+
+    /** A disabled button shows no tooltip, so what is around it says why. */
+    private static Node withReason(Button run, RunViewModel runs) {
+        StackPane around = new StackPane(run);
+        Tooltip reason = new Tooltip();
+        reason.textProperty().bind(runs.blockedProperty());
+        runs.blockedProperty().subscribe(text -> {
+            if (text.isEmpty()) {
+                Tooltip.uninstall(around, reason);
+            } else {
+                Tooltip.install(around, reason);
+            }
+        });
+        return around;
+    }
+
+    private static Node parallelism(RunViewModel runs) {
+        Spinner<Integer> spinner = new Spinner<>(
+                1, RunViewModel.MOST_PARALLEL, runs.parallelismProperty().get());
+        spinner.setId("parallelism");
+        spinner.getStyleClass().add("parallelism");
+        spinner.setPrefWidth(66);
+        spinner.setMinWidth(66);
+        spinner.setTooltip(new Tooltip("Parallelism: how many subtasks each operator has in the next run"));
+        spinner.setAccessibleText("Parallelism");
+        spinner.valueProperty().subscribe(chosen -> runs.parallelismProperty().set(chosen));
+        return spinner;
     }
 
     private Node search() {

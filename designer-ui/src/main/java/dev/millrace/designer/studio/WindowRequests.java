@@ -21,6 +21,9 @@ public final class WindowRequests {
     /** The keyboard goes to the inspector's name field. */
     public record FocusName() implements Request {}
 
+    /** The keyboard goes to the selected node's setting at a path such as {@code columns[2].type}. */
+    public record FocusSetting(String path) implements Request {}
+
     /** The keyboard goes to a part of the window. */
     public record FocusPart(Part part) implements Request {}
 

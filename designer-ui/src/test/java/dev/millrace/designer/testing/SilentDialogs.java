@@ -29,6 +29,16 @@ public final class SilentDialogs implements Dialogs {
     }
 
     @Override
+    public Optional<Path> chooseDataFile(String title, Optional<Path> startIn, boolean output) {
+        return Optional.ofNullable(files.poll());
+    }
+
+    @Override
+    public Optional<Path> chooseFolder(String title, Optional<Path> startIn) {
+        return Optional.ofNullable(files.poll());
+    }
+
+    @Override
     public Optional<Integer> ask(String title, String message, List<String> choices) {
         questions.add(title);
         return Optional.ofNullable(answers.poll());
