@@ -95,8 +95,7 @@ final class DocumentForm extends VBox implements InspectorView.Form {
         show(name, pipeline.name());
         show(description, pipeline.description());
         showing = false;
-        List<String> names =
-                pipeline.parameters().stream().map(Parameter::name).collect(Collectors.toList());
+        List<String> names = pipeline.parameters().stream().map(Parameter::name).collect(Collectors.toList());
         if (!names.equals(rows.stream().map(ParameterRow::name).toList())) {
             rows.clear();
             names.forEach(parameter -> rows.add(new ParameterRow(document, parameter)));

@@ -80,14 +80,16 @@ public final class InspectorViewModel {
                     .filter(name -> !name.isBlank())
                     .toList();
         }
-        return schemas(node, input).flatMap(schema -> schema.names().stream())
+        return schemas(node, input)
+                .flatMap(schema -> schema.names().stream())
                 .distinct()
                 .toList();
     }
 
     private Stream<Schema> schemas(String node, String input) {
         return document.pipeline().edges().stream()
-                .filter(edge -> edge.to().node().equals(node) && edge.to().port().equals(input))
+                .filter(edge ->
+                        edge.to().node().equals(node) && edge.to().port().equals(input))
                 .flatMap(edge -> document.validatedProperty().get().schema(edge).stream());
     }
 
@@ -110,7 +112,8 @@ public final class InspectorViewModel {
 
     /** Looks at the node's file in the background and fills in columns, event time and format as one step. */
     void inferColumns(Node node) {
-        if (!(node.settings().get("path") instanceof Value.Text path) || path.text().isBlank()) {
+        if (!(node.settings().get("path") instanceof Value.Text path)
+                || path.text().isBlank()) {
             dialogs.inform(new Notice(Notice.Kind.WARNING, "Choose the file first: its first rows tell the columns."));
             return;
         }

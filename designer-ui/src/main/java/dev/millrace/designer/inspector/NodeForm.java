@@ -100,8 +100,7 @@ final class NodeForm extends VBox implements InspectorView.Form {
         Button infer = new Button("Infer columns from the file", Glyph.SEARCH.node(14));
         infer.setId("infer-columns");
         infer.setMaxWidth(Double.MAX_VALUE);
-        infer.setOnAction(event ->
-                inspector.document().pipeline().node(node).ifPresent(inspector::inferColumns));
+        infer.setOnAction(event -> inspector.document().pipeline().node(node).ifPresent(inspector::inferColumns));
         return infer;
     }
 

@@ -68,8 +68,7 @@ final class ProposedSettings {
     private static Value eventTime(FileProposal proposal, EventTimeProposal time) {
         Map<String, Value> fields = new LinkedHashMap<>();
         fields.put(
-                "field",
-                Value.of(proposal.columns().get(time.column()).field().name()));
+                "field", Value.of(proposal.columns().get(time.column()).field().name()));
         fields.put("maxDisorder", Value.of(Durations.format(roundedUp(time.disorderMs()))));
         return Value.of(fields);
     }

@@ -42,8 +42,7 @@ final class RecordEditor extends SettingEditor {
             getChildren().addAll(disclosure, advanced);
         }
         boolean used = specs.stream()
-                .anyMatch(spec ->
-                        spec.shown().advanced() && values.get().containsKey(spec.key()));
+                .anyMatch(spec -> spec.shown().advanced() && values.get().containsKey(spec.key()));
         open(used);
         refresh();
     }

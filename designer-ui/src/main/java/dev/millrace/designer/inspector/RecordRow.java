@@ -46,7 +46,8 @@ final class RecordRow extends SettingEditor {
         getChildren().addAll(top(!rest.isEmpty()), problem, details);
         boolean many = type.fields().size() > SHOWN_AT_ONCE;
         open(!rest.isEmpty()
-                && (!many || rest.stream().anyMatch(spec -> slot.members().containsKey(spec.key()) && spec.required())));
+                && (!many
+                        || rest.stream().anyMatch(spec -> slot.members().containsKey(spec.key()) && spec.required())));
         refresh();
     }
 
@@ -57,7 +58,8 @@ final class RecordRow extends SettingEditor {
         for (int i = 0; i < line.size(); i++) {
             SettingEditor editor = line.get(i);
             Tooltip.install(
-                    editor, new Tooltip(first.get(i).title() + ": " + first.get(i).help()));
+                    editor,
+                    new Tooltip(first.get(i).title() + ": " + first.get(i).help()));
             HBox.setHgrow(editor, Priority.ALWAYS);
             editor.setMinWidth(60);
             editor.setPrefWidth(100);

@@ -69,7 +69,10 @@ final class SettingField extends SettingEditor {
 
     static String text(Problem problem) {
         return problem.message()
-                + problem.fix().filter(fix -> !fix.isBlank()).map(fix -> " " + fix).orElse("");
+                + problem.fix()
+                        .filter(fix -> !fix.isBlank())
+                        .map(fix -> " " + fix)
+                        .orElse("");
     }
 
     @Override

@@ -34,7 +34,8 @@ final class SqlStyles {
         }
         spans.add(Collections.emptyList(), text.length() - at);
         StyleSpans<Collection<String>> plain = spans.create();
-        return wrong.map(span -> plain.overlay(underlined(text, span), SqlStyles::both)).orElse(plain);
+        return wrong.map(span -> plain.overlay(underlined(text, span), SqlStyles::both))
+                .orElse(plain);
     }
 
     private static String group(Matcher token) {

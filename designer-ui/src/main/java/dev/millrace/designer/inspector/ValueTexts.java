@@ -13,8 +13,9 @@ import java.util.stream.Collectors;
 /** Values as people type them into fields. */
 final class ValueTexts {
 
-    private static final String BEFORE = "{\"millrace\": 1, \"name\": \"\", \"nodes\": [{\"id\": \"a\", \"kind\": \"a\","
-            + " \"settings\": {\"value\": ";
+    private static final String BEFORE =
+            "{\"millrace\": 1, \"name\": \"\", \"nodes\": [{\"id\": \"a\", \"kind\": \"a\","
+                    + " \"settings\": {\"value\": ";
     private static final String AFTER = "}}]}";
 
     private ValueTexts() {}
@@ -89,7 +90,8 @@ final class ValueTexts {
 
     private static String quoted(String text) {
         StringBuilder quoted = new StringBuilder("\"");
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             switch (c) {
                 case '"' -> quoted.append("\\\"");
                 case '\\' -> quoted.append("\\\\");

@@ -36,15 +36,15 @@ public final class PanesView extends StackPane {
             count.setText(String.valueOf(size));
             count.setVisible(size > 0);
             count.setManaged(size > 0);
-            count.pseudoClassStateChanged(
-                    javafx.css.PseudoClass.getPseudoClass("wrong"), !validated.runnable());
+            count.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("wrong"), !validated.runnable());
         });
         log = tab("Log", "tab-log", Glyph.LOG, new LogView(panes));
         Tab rows = tab("Rows of an edge", "tab-preview", Glyph.LINK, new PreviewView(panes));
         tabs.getTabs().addAll(results, problems, log, rows);
         getChildren().add(tabs);
         panes.run().phaseProperty().subscribe((before, now) -> {
-            if (now == RunPhase.STARTING && !tabs.getSelectionModel().getSelectedItem().equals(rows)) {
+            if (now == RunPhase.STARTING
+                    && !tabs.getSelectionModel().getSelectedItem().equals(rows)) {
                 tabs.getSelectionModel().select(panes.tableSinks().isEmpty() ? log : results);
             }
         });

@@ -31,7 +31,11 @@ public record PanesViewModel(
 
     /** The table sinks of the document that runs or ran last, else of the open one. */
     List<Node> tableSinks() {
-        return run.runningProperty().get().map(validated -> validated.pipeline()).orElse(document.pipeline())
+        return run
+                .runningProperty()
+                .get()
+                .map(validated -> validated.pipeline())
+                .orElse(document.pipeline())
                 .nodes()
                 .values()
                 .stream()
@@ -52,7 +56,9 @@ public record PanesViewModel(
     /** The edge to look into: the selected one, else the first one of the selected node. */
     Optional<Edge> watchedEdge() {
         Pipeline pipeline = document.pipeline();
-        return document.selection().onlyEdge().or(() -> document.selection().onlyNode().flatMap(node -> first(pipeline, node)));
+        return document.selection()
+                .onlyEdge()
+                .or(() -> document.selection().onlyNode().flatMap(node -> first(pipeline, node)));
     }
 
     private static Optional<Edge> first(Pipeline pipeline, String node) {

@@ -42,8 +42,10 @@ final class PreviewView extends BorderPane {
             table.rows().clear();
             return;
         }
-        Optional<EdgeTelemetry> seen =
-                panes.run().telemetryProperty().get().flatMap(newest -> Optional.ofNullable(newest.edges().get(edge.get())));
+        Optional<EdgeTelemetry> seen = panes.run()
+                .telemetryProperty()
+                .get()
+                .flatMap(newest -> Optional.ofNullable(newest.edges().get(edge.get())));
         title.setText(panes.title(edge.get().from().node()) + " \u2192 "
                 + panes.title(edge.get().to().node())
                 + seen.map(PreviewView::amounts).orElse(""));

@@ -87,14 +87,15 @@ final class ProblemsView extends BorderPane {
             Label place = new Label(problem.place().node().map(panes::title).orElse("Pipeline"));
             place.setMinWidth(Region.USE_PREF_SIZE);
             place.getStyleClass().add("quiet");
-            HBox line = new HBox(
-                    8, (problem.isError() ? Glyph.ERROR : Glyph.WARNING).node(14), message, fix, space, place);
+            HBox line =
+                    new HBox(8, (problem.isError() ? Glyph.ERROR : Glyph.WARNING).node(14), message, fix, space, place);
             line.setAlignment(Pos.CENTER_LEFT);
             line.getStyleClass().add(problem.isError() ? "accent-error" : "accent-warning");
             line.prefWidthProperty().bind(list.widthProperty().subtract(32));
             line.setMaxWidth(Region.USE_PREF_SIZE);
             setGraphic(line);
-            setTooltip(new Tooltip(problem.message() + problem.fix().map(text -> "\n" + text).orElse("")));
+            setTooltip(new Tooltip(
+                    problem.message() + problem.fix().map(text -> "\n" + text).orElse("")));
         }
     }
 }

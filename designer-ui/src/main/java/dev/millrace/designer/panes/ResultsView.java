@@ -77,8 +77,8 @@ final class ResultsView extends BorderPane {
             chosen.map(buttons::get).ifPresent(button -> button.setSelected(true));
             showRows();
         }
-        nodes.forEach(node -> Optional.ofNullable(buttons.get(node.id()))
-                .ifPresent(button -> button.setText(panes.title(node))));
+        nodes.forEach(node ->
+                Optional.ofNullable(buttons.get(node.id())).ifPresent(button -> button.setText(panes.title(node))));
     }
 
     private ToggleButton button(String id) {
@@ -127,7 +127,9 @@ final class ResultsView extends BorderPane {
         if (switched || fresh == result.rows().size()) {
             table.rows().setAll(result.rows());
         } else if (fresh > 0) {
-            table.rows().addAll(result.rows().subList(result.rows().size() - fresh, result.rows().size()));
+            table.rows()
+                    .addAll(result.rows()
+                            .subList(result.rows().size() - fresh, result.rows().size()));
             int tooMany = table.rows().size() - result.rows().size();
             if (tooMany > 0) {
                 table.rows().remove(0, tooMany);
@@ -135,7 +137,11 @@ final class ResultsView extends BorderPane {
         }
         count.setText(
                 result.total() > result.rows().size()
-                        ? String.format(Locale.ROOT, "newest %,d of %,d rows", result.rows().size(), result.total())
+                        ? String.format(
+                                Locale.ROOT,
+                                "newest %,d of %,d rows",
+                                result.rows().size(),
+                                result.total())
                         : String.format(Locale.ROOT, "%,d rows", result.total()));
         copy.setDisable(result.rows().isEmpty());
     }

@@ -104,8 +104,9 @@ public final class RunViewModel {
             return;
         }
         Pipeline pipeline = document.pipeline();
-        RunOptions options =
-                RunOptions.in(document.folder()).withParallelism(parallelism.get()).withChaining(false);
+        RunOptions options = RunOptions.in(document.folder())
+                .withParallelism(parallelism.get())
+                .withChaining(false);
         closeRun();
         startProblem.set("");
         phase.set(RunPhase.STARTING);
@@ -118,9 +119,7 @@ public final class RunViewModel {
         Validated validated = services.validator().validate(pipeline, Map.of());
         return new Launched(
                 validated,
-                validated.runnable()
-                        ? Optional.of(services.engine().start(validated, options))
-                        : Optional.empty());
+                validated.runnable() ? Optional.of(services.engine().start(validated, options)) : Optional.empty());
     }
 
     private void started(Launched launched) {

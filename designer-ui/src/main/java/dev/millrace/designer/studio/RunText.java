@@ -75,7 +75,8 @@ final class RunText {
         if (least == Telemetry.NO_WATERMARK || least == Telemetry.FINAL_WATERMARK) {
             return "";
         }
-        return "   watermark " + Instant.ofEpochMilli(least).toString().replace('T', ' ').replace("Z", "");
+        return "   watermark "
+                + Instant.ofEpochMilli(least).toString().replace('T', ' ').replace("Z", "");
     }
 
     private static Map<String, NodeTelemetry> sources(Telemetry telemetry) {

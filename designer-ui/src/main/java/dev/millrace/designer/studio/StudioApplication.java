@@ -11,6 +11,7 @@ import dev.millrace.designer.theme.Appearance;
 import dev.millrace.model.catalog.Catalog;
 import dev.millrace.model.validation.PipelineValidator;
 import dev.millrace.runtime.engine.LocalEngine;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import javafx.animation.PauseTransition;
 import javafx.application.Application;
@@ -49,6 +50,7 @@ public final class StudioApplication extends Application {
                 ActionButtons::shortcutText);
         studio = viewModel;
         show(stage, viewModel);
+        getParameters().getUnnamed().stream().findFirst().map(Path::of).ifPresent(viewModel.files()::open);
         if (Boolean.getBoolean("millrace.exitWhenShown")) {
             PauseTransition pause = new PauseTransition(Duration.millis(500));
             pause.setOnFinished(event -> Platform.exit());
@@ -65,6 +67,12 @@ public final class StudioApplication extends Application {
         stage.setMinHeight(520);
         stage.setMaximized(size.maximized());
         stage.titleProperty().bind(viewModel.windowTitle());
+        stage.setOnCloseRequest(event -> {
+            if (viewModel.document().dirtyProperty().get()) {
+                event.consume();
+                viewModel.files().leaving(stage::hide);
+            }
+        });
         stage.setOnHidden(event -> viewModel
                 .preferences()
                 .update(preferences -> preferences.withWindow(

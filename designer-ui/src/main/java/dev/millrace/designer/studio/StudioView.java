@@ -1,9 +1,11 @@
 package dev.millrace.designer.studio;
 
+import dev.millrace.designer.action.ActionButtons;
 import dev.millrace.designer.canvas.CanvasPane;
 import dev.millrace.designer.canvas.CanvasView;
 import dev.millrace.designer.canvas.gesture.GestureController;
 import dev.millrace.designer.canvas.gesture.QuickAdd;
+import dev.millrace.designer.icon.Glyph;
 import dev.millrace.designer.inspector.InspectorView;
 import dev.millrace.designer.panes.PanesView;
 import dev.millrace.designer.picker.OverlayHost;
@@ -61,6 +63,8 @@ public final class StudioView extends StackPane {
         frame.setTop(new TopBar(studio));
         frame.setBottom(new StatusBar(studio));
         getChildren().add(frame);
+        FileDrop.install(this, studio.files());
+        canvasPane.emptyState().addButton(ActionButtons.button(studio.actions().get("file.open"), Glyph.OPEN));
         Shortcuts.install(this, studio.actions(), gestures);
         studio.requests().listen(this::show);
     }

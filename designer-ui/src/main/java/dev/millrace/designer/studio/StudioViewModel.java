@@ -7,6 +7,7 @@ import dev.millrace.designer.action.SimpleAction;
 import dev.millrace.designer.canvas.model.CanvasViewModel;
 import dev.millrace.designer.dialog.Dialogs;
 import dev.millrace.designer.document.DocumentViewModel;
+import dev.millrace.designer.file.FileViewModel;
 import dev.millrace.designer.inspector.InspectorViewModel;
 import dev.millrace.designer.outline.OutlineViewModel;
 import dev.millrace.designer.palette.PaletteViewModel;
@@ -41,6 +42,7 @@ public final class StudioViewModel {
     private final CanvasViewModel canvas;
     private final PaletteViewModel palette;
     private final OutlineViewModel outline;
+    private final FileViewModel files;
     private final InspectorViewModel inspector;
     private final PanesViewModel panes;
     private final ActionRegistry actions = new ActionRegistry();
@@ -69,8 +71,11 @@ public final class StudioViewModel {
         canvas = new CanvasViewModel(document, run);
         palette = new PaletteViewModel(model.catalog());
         outline = new OutlineViewModel(document);
-        inspector = new InspectorViewModel(
-                document, services.desktop().dialogs(), services.tasks());
+        files = new FileViewModel(
+                document,
+                run,
+                new FileViewModel.Services(services.desktop().dialogs(), services.tasks(), services.store()));
+        inspector = new InspectorViewModel(document, services.desktop().dialogs(), services.tasks());
         panes = new PanesViewModel(
                 document,
                 run,
@@ -81,6 +86,7 @@ public final class StudioViewModel {
         commands = new Commands(document, canvas, actions);
         theme = new SimpleObjectProperty<>(services.store().get().theme());
         theme.subscribe(chosen -> services.store().update(preferences -> preferences.withTheme(chosen)));
+        actions.addAll(new FileActions(files, requests).all());
         actions.addAll(new EditActions(services, canvas.editor(), document, canvas::centre).all());
         actions.addAll(connecting());
         actions.addAll(StudioActions.viewing(canvas));
@@ -159,6 +165,10 @@ public final class StudioViewModel {
 
     public PaletteViewModel palette() {
         return palette;
+    }
+
+    public FileViewModel files() {
+        return files;
     }
 
     public InspectorViewModel inspector() {
