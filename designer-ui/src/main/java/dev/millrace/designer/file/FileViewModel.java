@@ -43,7 +43,9 @@ public final class FileViewModel {
 
     /** A document that the user chooses. */
     public void open() {
-        leaving(() -> services.dialogs().chooseFileToOpen(Optional.of(document.folder())).ifPresent(this::read));
+        leaving(() -> services.dialogs()
+                .chooseFileToOpen(Optional.of(document.folder()))
+                .ifPresent(this::read));
     }
 
     /** A document that was chosen otherwise: dropped, recent, or named when the studio was started. */
@@ -54,7 +56,10 @@ public final class FileViewModel {
     private void read(Path file) {
         Path absolute = file.toAbsolutePath().normalize();
         services.tasks()
-                .submit(() -> store.open(absolute), result -> opened(absolute, result), thrown -> failed("opened", thrown));
+                .submit(
+                        () -> store.open(absolute),
+                        result -> opened(absolute, result),
+                        thrown -> failed("opened", thrown));
     }
 
     private void opened(Path file, ReadResult result) {
@@ -73,7 +78,10 @@ public final class FileViewModel {
     private static String text(List<Problem> problems) {
         String first = problems.stream()
                 .limit(PROBLEMS_SHOWN)
-                .map(problem -> problem.place().span().map(at -> "Line " + at.line() + ": ").orElse("")
+                .map(problem -> problem.place()
+                                .span()
+                                .map(at -> "Line " + at.line() + ": ")
+                                .orElse("")
                         + problem.message())
                 .collect(Collectors.joining("\n"));
         int more = problems.size() - PROBLEMS_SHOWN;
@@ -106,7 +114,8 @@ public final class FileViewModel {
     }
 
     private String suggestedName() {
-        return document.fileProperty().get()
+        return document.fileProperty()
+                .get()
                 .map(file -> file.getFileName().toString())
                 .orElseGet(() -> {
                     String name = document.pipeline()
@@ -126,8 +135,7 @@ public final class FileViewModel {
                 .submit(
                         () -> store.save(absolute, pipeline),
                         problem -> problem.ifPresentOrElse(
-                                wrong -> services.dialogs()
-                                        .error("The pipeline is not saved", text(List.of(wrong))),
+                                wrong -> services.dialogs().error("The pipeline is not saved", text(List.of(wrong))),
                                 () -> saved(absolute, revision, next)),
                         thrown -> failed("saved", thrown));
     }

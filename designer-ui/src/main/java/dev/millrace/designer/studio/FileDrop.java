@@ -34,7 +34,8 @@ final class FileDrop {
     static Optional<Path> document(List<File> files) {
         return files.stream()
                 .map(File::toPath)
-                .filter(file -> file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".json"))
+                .filter(file ->
+                        file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".json"))
                 .findFirst();
     }
 }

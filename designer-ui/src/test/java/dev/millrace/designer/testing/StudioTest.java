@@ -2,6 +2,7 @@ package dev.millrace.designer.testing;
 
 import dev.millrace.designer.studio.StudioViewModel;
 import java.nio.file.Path;
+import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
@@ -36,6 +37,11 @@ public abstract class StudioTest extends ApplicationTest {
 
     protected StudioViewModel studio() {
         return test().viewModel;
+    }
+
+    /** The control with an id that a selector cannot write, such as {@code setting-columns[0].name}. */
+    protected Node byId(String id) {
+        return lookup((Node node) -> id.equals(node.getId())).query();
     }
 
     @AfterEach
