@@ -9,9 +9,12 @@ import dev.millrace.model.json.PipelineReader;
 import dev.millrace.model.json.PipelineWriter;
 import dev.millrace.model.json.ReadResult;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,9 +33,12 @@ class EditLawsTest {
     /** Equal in every respect: also in the order of nodes, edges and settings, which map equality leaves aside. */
     private static void assertSame(Pipeline expected, Pipeline actual, Supplier<String> what) {
         assertEquals(expected, actual, what);
-        for (Node node : expected.nodes().values()) {
-            Node same = actual.nodes().get(node.id());
-            assertEquals(node.toString(), String.valueOf(same), what);
+        Set<Node> shared = Collections.newSetFromMap(new IdentityHashMap<>());
+        shared.addAll(expected.nodes().values());
+        for (Node node : actual.nodes().values()) {
+            if (!shared.contains(node)) {
+                assertEquals(String.valueOf(expected.nodes().get(node.id())), node.toString(), what);
+            }
         }
         assertEquals(
                 List.copyOf(expected.nodes().keySet()),
