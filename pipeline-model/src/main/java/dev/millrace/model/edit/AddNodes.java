@@ -4,10 +4,11 @@ import dev.millrace.model.document.Edge;
 import dev.millrace.model.document.Node;
 import dev.millrace.model.document.Pipeline;
 import dev.millrace.model.document.View;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Adds nodes at the document's end.
@@ -35,9 +36,9 @@ public record AddNodes(List<Node> nodes, List<Edge> edges, Map<String, View.Box>
                 throw new IllegalArgumentException("the id " + node.id() + " is there twice");
             }
         }
-        List<Edge> allEdges = new ArrayList<>(before.edges());
+        Set<Edge> allEdges = new LinkedHashSet<>(before.edges());
         allEdges.addAll(edges);
-        return Parts.withBoxes(before.withNodes(allNodes).withEdges(allEdges), boxes);
+        return Parts.withBoxes(before.withNodes(allNodes).withEdges(List.copyOf(allEdges)), boxes);
     }
 
     @Override

@@ -12,7 +12,7 @@ import java.util.Map;
 
 /**
  * Puts a node between the two that an edge joins; in the document it stands after the one before it. The node may be
- * there already, then it keeps its place.
+ * there already, then it keeps its place; on an edge of its own it is only moved.
  *
  * @param input the node's port that the edge's rows go to
  * @param output the node's port that they go on from
@@ -22,10 +22,14 @@ public record InsertOnEdge(Edge edge, Node node, View.Box box, String input, Str
     @Override
     public Pipeline apply(Pipeline before) {
         int index = Parts.indexOf(before, edge);
+        Pipeline after = Parts.withBoxes(before.withNodes(nodes(before)), Map.of(node.id(), box));
+        if (edge.from().node().equals(node.id()) || edge.to().node().equals(node.id())) {
+            return after;
+        }
         List<Edge> edges = new ArrayList<>(before.edges());
         edges.set(index, new Edge(edge.from(), new PortRef(node.id(), input)));
         edges.add(index + 1, new Edge(new PortRef(node.id(), output), edge.to()));
-        return Parts.withBoxes(before.withNodes(nodes(before)).withEdges(edges), Map.of(node.id(), box));
+        return after.withEdges(edges.stream().distinct().toList());
     }
 
     private Map<String, Node> nodes(Pipeline before) {

@@ -84,6 +84,14 @@ class EditTest {
     }
 
     @Test
+    void nodeDroppedOnItsOwnEdgeIsOnlyMoved() {
+        Pipeline after = new InsertOnEdge(AB, node("b"), Box.at(50, 0), "in", "out").apply(ABC);
+
+        assertEquals(ABC.edges(), after.edges());
+        assertEquals(Optional.of(Box.at(50, 0)), after.view().box("b"));
+    }
+
+    @Test
     void replacedEdgeKeepsItsPlace() {
         Edge ac = Edge.of("a", "out", "c", "in");
 

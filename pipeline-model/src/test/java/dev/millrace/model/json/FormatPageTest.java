@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,9 @@ class FormatPageTest {
         assertEquals(text, new PipelineWriter().write(read.pipeline().orElseThrow()));
         assertEquals(
                 List.of(),
-                PipelineValidator.standard().structure(read.pipeline().orElseThrow()));
+                PipelineValidator.standard()
+                        .validate(read.pipeline().orElseThrow(), Map.of())
+                        .problems());
     }
 
     @Test
