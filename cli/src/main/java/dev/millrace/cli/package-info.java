@@ -1,3 +1,4 @@
+/** The command line: what the launcher starts when it is given a command. */
 @NullMarked
 package dev.millrace.cli;
 

@@ -1,3 +1,4 @@
+/** Ready pipelines, with their data, to start from. */
 @NullMarked
 package dev.millrace.templates;
 

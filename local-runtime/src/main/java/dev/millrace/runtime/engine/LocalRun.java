@@ -29,6 +29,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,9 +53,9 @@ final class LocalRun implements PipelineRun, Scheduler.Listener {
     private final AtomicReference<@Nullable Runnable> onEnd = new AtomicReference<>();
     private volatile Optional<RunFailure> failure = Optional.empty();
 
-    LocalRun(Validated pipeline, RunOptions options) {
+    LocalRun(Validated pipeline, RunOptions options, Consumer<String> consoleLines) {
         this.pipeline = pipeline;
-        this.results = new Results(limits(pipeline));
+        this.results = new Results(limits(pipeline), consoleLines);
         boolean simulated = options.simulationSeed().isPresent();
         VirtualTime virtual = new VirtualTime();
         this.clock = simulated ? new RunClock(virtual) : RunClock.system();

@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the newest rows of table sinks and lines of console sinks, for whoever looks. */
@@ -20,6 +21,7 @@ final class Results implements ResultSink {
     private final Map<String, Table> tables = new HashMap<>();
     private final Map<String, Integer> limits;
     private final Deque<String> lines = new ArrayDeque<>();
+    private final Consumer<String> listener;
     private long linesDropped;
 
     private static final class Table {
@@ -34,8 +36,10 @@ final class Results implements ResultSink {
 
     /**
      * @param limits rows kept, by node
+     * @param listener told of every line of a console sink
      */
-    Results(Map<String, Integer> limits) {
+    Results(Map<String, Integer> limits, Consumer<String> listener) {
+        this.listener = listener;
         this.limits = Map.copyOf(limits);
     }
 
@@ -52,6 +56,7 @@ final class Results implements ResultSink {
 
     @Override
     public synchronized void line(String nodeId, String text) {
+        listener.accept(text);
         lines.addLast(text);
         if (lines.size() > LINES_KEPT) {
             lines.removeFirst();

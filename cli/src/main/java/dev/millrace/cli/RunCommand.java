@@ -1,0 +1,131 @@
+package dev.millrace.cli;
+
+import dev.millrace.cli.report.Amounts;
+import dev.millrace.cli.report.ExitCode;
+import dev.millrace.cli.report.ProblemReport;
+import dev.millrace.cli.report.Terminal;
+import dev.millrace.cli.run.HeadlessRun;
+import dev.millrace.cli.run.HeadlessRun.Request;
+import dev.millrace.cli.run.ProgressMode;
+import dev.millrace.model.catalog.Validated;
+import dev.millrace.model.problem.Problem;
+import dev.millrace.model.problem.Problem.Severity;
+import dev.millrace.model.validation.PipelineValidator;
+import dev.millrace.runtime.check.FileCheck;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Runs a pipeline without a window. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        description = "Run a pipeline on this machine until its input ends or Ctrl-C.",
+        footer = {
+            "",
+            "Results go to the standard output, progress and summary to the standard error.",
+            "Exit code 0: done; 1: failed while running; 2: bad input; 130: interrupted."
+        })
+final class RunCommand implements Callable<Integer> {
+
+    private static final int MOST_PARALLEL = 128;
+
+    private final Terminal terminal;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before anything is called
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE", description = "The pipeline.")
+    private Path file = Path.of("");
+
+    @Option(names = "--set", paramLabel = "NAME=VALUE", description = "Give a parameter a value for this run.")
+    private Map<String, String> parameters = new HashMap<>();
+
+    @Option(
+            names = "--parallelism",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Into how many subtasks each operator may be split, 1 to 128 (default: ${DEFAULT-VALUE}).")
+    private int parallelism;
+
+    @Option(names = "--stats", paramLabel = "FILE.json", description = "Write what the run did to a file.")
+    private @Nullable Path statistics;
+
+    @Option(
+            names = "--progress",
+            paramLabel = "auto|plain|none",
+            defaultValue = "auto",
+            description = "auto: a bar on a terminal, otherwise a line a second; plain: lines; none: nothing.")
+    private ProgressMode progress = ProgressMode.auto;
+
+    @Option(
+            names = "--rows",
+            paramLabel = "N",
+            defaultValue = "-1",
+            description = "Most rows of each table that are printed (default: 100 on a terminal, otherwise all).")
+    private int rows;
+
+    RunCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        checkUsage();
+        OpenedDocument document = OpenedDocument.open(file);
+        if (document.pipeline().isEmpty()) {
+            return refuse(document.reading());
+        }
+        Validated validated =
+                PipelineValidator.standard().validate(document.pipeline().get(), ValidateCommand.values(parameters));
+        List<Problem> problems = new ArrayList<>(document.read().problems());
+        problems.addAll(validated.problems());
+        if (validated.runnable()) {
+            problems.addAll(FileCheck.of(validated, document.folder()));
+        }
+        ProblemReport report = document.checking(problems);
+        if (report.failed()) {
+            return refuse(report);
+        }
+        report.print(terminal);
+        Request request = new Request(
+                document.name(), document.folder(), parallelism, progress, Optional.ofNullable(statistics), rows);
+        return new HeadlessRun(terminal, validated, request).call();
+    }
+
+    private void checkUsage() {
+        if (parallelism < 1 || parallelism > MOST_PARALLEL) {
+            throw new ParameterException(
+                    spec.commandLine(), "--parallelism " + parallelism + " is not in 1 to " + MOST_PARALLEL + ".");
+        }
+        if (statistics != null) {
+            Path folder = statistics.toAbsolutePath().getParent();
+            boolean possible = !Files.isDirectory(statistics) && folder != null && Files.isWritable(folder);
+            if (!possible) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        "--stats " + statistics + " cannot be written: it is a folder, or is in"
+                                + " one that is not there or not writable.");
+            }
+        }
+    }
+
+    private int refuse(ProblemReport report) {
+        report.print(terminal);
+        terminal.say(Amounts.counted(report.count(Severity.ERROR), "error") + "; nothing was run.");
+        return ExitCode.BAD_INPUT;
+    }
+}

@@ -1,0 +1,132 @@
+package dev.millrace.templates;
+
+import dev.millrace.model.document.Pipeline;
+import dev.millrace.model.json.PipelineReader;
+import dev.millrace.model.json.ReadResult;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The pipelines that come with Millrace, read from the class path, so that they are there in a jar as in a checkout. The
+ * order is the one in which they are best learned. Thread-safe.
+ */
+public final class TemplateLibrary {
+
+    private static final String FOLDER = "/millrace/templates/";
+    private static final String DOCUMENT = "pipeline.json";
+    private static final String MANUAL = "README.md";
+
+    /** A class path cannot be listed, so what is in it is said here; a test compares it with the folders. */
+    private static final List<Template> ALL = List.of(
+            new Template("word-count", List.of("text.txt")),
+            new Template("earthquakes-by-network", List.of("earthquakes.csv")),
+            new Template("late-flights", List.of("flights-20k.csv")),
+            new Template("sensor-alert", List.of()),
+            new Template("click-stream", List.of()));
+
+    private TemplateLibrary() {}
+
+    /**
+     * A ready pipeline.
+     *
+     * @param id the name of its folder
+     * @param data the files that it reads, beside the document
+     */
+    public record Template(String id, List<String> data) {
+
+        public Template {
+            data = List.copyOf(data);
+        }
+
+        /** The document. */
+        public Pipeline pipeline() {
+            ReadResult read = new PipelineReader().read(bytes(DOCUMENT));
+            return read.pipeline()
+                    .orElseThrow(() -> new IllegalStateException("the template " + id + " is broken: "
+                            + read.problems().get(0).message()));
+        }
+
+        /** What it is called. */
+        public String title() {
+            return pipeline().name();
+        }
+
+        /** What it does, in a sentence or two. */
+        public String description() {
+            return pipeline().description();
+        }
+
+        /** What it teaches and how to run it, as Markdown. */
+        public String manual() {
+            return new String(bytes(MANUAL), java.nio.charset.StandardCharsets.UTF_8);
+        }
+
+        /**
+         * Puts document, manual and data into a folder, which is made if it is not there.
+         *
+         * @return the document
+         * @throws FileAlreadyExistsException if there is something in the folder already; nothing is written then
+         */
+        public Path copyTo(Path folder) throws IOException {
+            if (Files.exists(folder) && !Files.isDirectory(folder)) {
+                throw new FileSystemException(folder.toString(), null, "is a file, not a folder");
+            }
+            if (Files.isDirectory(folder) && !isEmpty(folder)) {
+                throw new FileAlreadyExistsException(folder.toString(), null, "is not empty");
+            }
+            Files.createDirectories(folder);
+            for (String name : files()) {
+                try (InputStream in = open(name)) {
+                    Files.copy(in, folder.resolve(name));
+                }
+            }
+            return folder.resolve(DOCUMENT);
+        }
+
+        /** Names of the files that {@link #copyTo} writes. */
+        public List<String> files() {
+            return Stream.concat(Stream.of(DOCUMENT, MANUAL), data.stream()).toList();
+        }
+
+        private byte[] bytes(String name) {
+            try (InputStream in = open(name)) {
+                return in.readAllBytes();
+            } catch (IOException failed) {
+                throw new IllegalStateException("the template " + id + " lacks " + name, failed);
+            }
+        }
+
+        private InputStream open(String name) throws IOException {
+            @Nullable InputStream in = TemplateLibrary.class.getResourceAsStream(FOLDER + id + "/" + name);
+            if (in == null) {
+                throw new FileNotFoundException(FOLDER + id + "/" + name);
+            }
+            return in;
+        }
+
+        private static boolean isEmpty(Path folder) throws IOException {
+            try (Stream<Path> content = Files.list(folder)) {
+                return content.findAny().isEmpty();
+            }
+        }
+    }
+
+    /** Every template, the simplest first. */
+    public static List<Template> all() {
+        return ALL;
+    }
+
+    /** The template with an id. */
+    public static Optional<Template> find(String id) {
+        return ALL.stream().filter(template -> template.id().equals(id)).findFirst();
+    }
+}

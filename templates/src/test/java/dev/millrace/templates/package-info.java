@@ -1,0 +1,4 @@
+@NullMarked
+package dev.millrace.templates;
+
+import org.jspecify.annotations.NullMarked;
