@@ -89,6 +89,18 @@ final class Compilation {
                 ComparisonNodes.create(call, false, this);
             case AND, OR, NOT, IS_TRUE, IS_NOT_TRUE, IS_FALSE, IS_NOT_FALSE, IS_NULL, IS_NOT_NULL, CASE, COALESCE ->
                 LogicNodes.create(call, this);
+            case FLOOR, CEIL, SIGN, ROUND, TRUNCATE -> MathNodes.rounding(call, this);
+            case GREATEST, LEAST -> MathNodes.extreme(call, this);
+            case POWER, SQRT, EXP, LN, LOG10, SIN, COS, TAN, ASIN, ACOS, ATAN, ATAN2 ->
+                MathNodes.transcendental(call, this);
+            case TIME_ADD,
+                    TIME_SUBTRACT,
+                    TIME_DIFFERENCE,
+                    TIMESTAMP_DIFF,
+                    FLOOR_TIME,
+                    EXTRACT,
+                    TO_EPOCH_MILLIS,
+                    FROM_EPOCH_MILLIS -> TimeNodes.create(call, this);
             case CAST, TRY_CAST -> CastNodes.create(call, this);
             case CONCAT,
                     SUBSTRING,

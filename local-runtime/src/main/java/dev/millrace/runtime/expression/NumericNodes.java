@@ -36,8 +36,10 @@ final class NumericNodes {
                     ? new IntUnaryNode(intUnary(call.function()), type, argument(call, compilation), capacity)
                     : new IntBinaryNode(intBinary(call.function()), type, compilation.pair(call), capacity);
         }
-        if (type == Scalar.DOUBLE && call.arguments().size() == 2) {
-            return new DoubleBinaryNode(doubleBinary(call.function()), compilation.pair(call), capacity);
+        if (type == Scalar.DOUBLE) {
+            return call.arguments().size() == 1
+                    ? MathNodes.unary(call, compilation)
+                    : new DoubleBinaryNode(doubleBinary(call.function()), compilation.pair(call), capacity);
         }
         return null;
     }

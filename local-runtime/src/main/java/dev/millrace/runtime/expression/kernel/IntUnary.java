@@ -9,8 +9,6 @@ public abstract class IntUnary {
     public static final IntUnary ABSOLUTE = new Absolute();
     public static final IntUnary NOT = new Not();
 
-    private IntUnary() {}
-
     /** Rows 0 to {@code size - 1}. */
     public abstract boolean dense(int[] values, int[] out, int size);
 

@@ -11,8 +11,6 @@ public abstract class LongUnary {
     public static final LongUnary NOT = new Not();
     public static final LongUnary HASH = new Hash();
 
-    private LongUnary() {}
-
     /** Rows 0 to {@code size - 1}. */
     public abstract boolean dense(long[] values, long[] out, int size);
 
