@@ -35,7 +35,10 @@ final class ConditionNodes {
         };
     }
 
-    private static VectorPredicate any(Call call, boolean wanted, Compilation compilation) {
+    private static @Nullable VectorPredicate any(Call call, boolean wanted, Compilation compilation) {
+        if (call.arguments().stream().skip(1).allMatch(Failures::cheap)) {
+            return null;
+        }
         return new AnyCondition(conditions(call, wanted, compilation), compilation.capacity());
     }
 

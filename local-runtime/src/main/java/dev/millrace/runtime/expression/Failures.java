@@ -7,6 +7,8 @@ import dev.millrace.model.expression.Expression.Literal;
 import dev.millrace.model.expression.Function;
 import dev.millrace.model.expression.JsonPath;
 import dev.millrace.model.expression.RowEvaluationException;
+import dev.millrace.model.schema.DataType;
+import dev.millrace.model.schema.DataType.Scalar;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -62,6 +64,32 @@ final class Failures {
             Function.HASH64,
             Function.CARDINALITY);
 
+    /** Those of them, and of divisions by constants, that are loops without branches. */
+    private static final Set<Function> LOOPS = EnumSet.of(
+            Function.EQUAL,
+            Function.NOT_EQUAL,
+            Function.LESS,
+            Function.LESS_OR_EQUAL,
+            Function.GREATER,
+            Function.GREATER_OR_EQUAL,
+            Function.IS_NULL,
+            Function.IS_NOT_NULL,
+            Function.AND,
+            Function.OR,
+            Function.NOT,
+            Function.CASE,
+            Function.DIVIDE,
+            Function.MODULO,
+            Function.TO_EPOCH_MILLIS,
+            Function.FROM_EPOCH_MILLIS,
+            Function.BIT_AND,
+            Function.BIT_OR,
+            Function.BIT_XOR,
+            Function.BIT_NOT,
+            Function.SHIFT_LEFT,
+            Function.SHIFT_RIGHT,
+            Function.HASH64);
+
     /** These may be null although no argument is. */
     private static final Set<Function> MAKES_NULL = EnumSet.of(
             Function.TRY_CAST,
@@ -77,6 +105,26 @@ final class Failures {
     static boolean possible(Expression expression) {
         return expression instanceof Call call
                 && (!total(call) || call.arguments().stream().anyMatch(Failures::possible));
+    }
+
+    /**
+     * Whether an expression is better computed for all rows than for a selection: primitives all through, and no error
+     * that a row left out might have.
+     */
+    static boolean cheap(Expression expression) {
+        return primitive(expression.type())
+                && switch (expression) {
+                    case FieldReference _ -> true;
+                    case Literal literal -> literal.value() != null;
+                    case Call call ->
+                        LOOPS.contains(call.function())
+                                && total(call)
+                                && call.arguments().stream().allMatch(Failures::cheap);
+                };
+    }
+
+    private static boolean primitive(DataType type) {
+        return type instanceof Scalar && type != Scalar.STRING && type != Scalar.BYTES;
     }
 
     private static boolean total(Call call) {
