@@ -1,6 +1,6 @@
 package dev.millrace.cli.report;
 
-/** What the process says to who started it; {@code docs/format.md} lists them. */
+/** What the process says to who started it; {@code docs/command-line.md} lists them. */
 public final class ExitCode {
 
     public static final int DONE = 0;
