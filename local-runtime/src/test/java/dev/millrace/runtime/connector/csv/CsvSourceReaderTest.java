@@ -358,4 +358,67 @@ class CsvSourceReaderTest {
 
         assertEquals("data.csv is empty; expected a header line with the columns' names.", failure.getMessage());
     }
+
+    @Test
+    void aFieldLongerThanAnyShouldBeIsMalformedAndPassedOver() {
+        String text = "name,count\na,1\n" + "x".repeat(CsvFile.MAX_FIELD_BYTES + 10) + ",2\nc,3\n";
+
+        Reading reading = readText(text, COMMAS, NAME, COUNT);
+
+        assertEquals(List.of(row("a", 1L), row("c", 3L)), reading.rows());
+        assertEquals(1, reading.malformed().size());
+        assertTrue(
+                reading.malformed()
+                        .getFirst()
+                        .startsWith("data.csv:3:1: the field is longer than 16777216 bytes. <xxx"),
+                reading.malformed().getFirst().substring(0, 100));
+        assertTrue(reading.malformed().getFirst().length() < 70_000);
+    }
+
+    @Test
+    void aQuoteThatIsNotClosedWithinReachIsMalformedAndPassedOver() {
+        String text = "name,count\na,1\n\"b,2\n" + "cccccccccccccccccccccccccc,3\n".repeat(700_000);
+
+        Reading reading = readText(text, COMMAS, NAME, COUNT);
+
+        assertEquals(700_001, reading.rows().size());
+        assertEquals(List.of("data.csv:3:1: the quote that opens here is never closed. <\"b,2>"), reading.malformed());
+    }
+
+    @Test
+    void twoFieldsMayNotReadTheSameColumn() {
+        ConnectorException failure =
+                assertThrows(ConnectorException.class, () -> readText("name\na\n", COMMAS, NAME, from(COUNT, "name")));
+
+        assertEquals("DUPLICATE_COLUMN", failure.code());
+    }
+
+    @Test
+    void aHeaderThatNamesAColumnTwiceIsNoUse() {
+        ConnectorException failure =
+                assertThrows(ConnectorException.class, () -> readText("name,name\na,b\n", COMMAS, NAME));
+
+        assertEquals("data.csv has more than one column \"name\" in its header line.", failure.getMessage());
+    }
+
+    @Test
+    void aColumnThatMayNotBeNullHasItsTextOrIsMalformed() {
+        Column name = new Column(Field.required("name", Scalar.STRING), "", "");
+        Column count = new Column(Field.required("count", Scalar.BIGINT), "", "");
+
+        Reading reading = readText("name,count\n,1\nb,\nc,3\n", COMMAS, name, count);
+
+        assertEquals(List.of(row("", 1L), row("c", 3L)), reading.rows());
+        assertEquals(
+                List.of("data.csv:3:3: column \"count\": expected a bigint (a whole number of at most 64 bits), seen"
+                        + " nothing. <b,>"),
+                reading.malformed());
+    }
+
+    @Test
+    void spacesAroundNumbersAndTimesMeanNothing() {
+        Reading reading = readText("name,count,at\n a , 1\t, 2026-01-01 \n", COMMAS, NAME, COUNT, AT);
+
+        assertEquals(List.of(row(" a ", 1L, 1_767_225_600_000L)), reading.rows());
+    }
 }
