@@ -16,13 +16,19 @@ import org.jspecify.annotations.Nullable;
  * them has told. Channels of different sources take turns by blocks ({@link OrderMapping}), and the merged watermark is
  * the least of the sources'.
  *
- * <p>Waiting cannot deadlock. The subtasks of one edge send every block to every receiver in ascending order, so the
- * sender of the least place that a receiver waits for can only itself be held up by a receiver that waits for a lesser
- * place. Where edges come together again that began at one task, that task may be refused on one way before it has sent
- * on the other; a gate that waits there lends the refused sender credits. How many is bounded by what the queues of the
- * other way hold back.
+ * <p>Waiting must not deadlock. A sender that is refused on one channel sends nothing on its others, so a gate that waits
+ * for those may, over several stages, be the reason why the sender is refused: most directly where two edges of one task
+ * come together again, but also where windows send many batches for one stretch. A gate that waits therefore lends
+ * credit to senders that have none left: at once where its edges descend from one source, elsewhere when it has waited
+ * for a while. A lent credit is taken back as soon as a buffer is released.
  */
 final class OrderedGate implements Gate {
+
+    /** Polls without anything to give after which this gate suspects that its waiting holds up what it waits for. */
+    private static final int PATIENCE = 60;
+
+    /** From then on, polls for each credit lent. */
+    private static final int LENDING_PACE = 3;
 
     private final Inlet[] inlets;
     private final boolean reconvergent;
@@ -33,6 +39,7 @@ final class OrderedGate implements Gate {
     private final Batch view = new Batch(new Column[0], 0);
     private final int[] rows;
 
+    private int fruitlessPolls;
     private int given = -1;
     private int rowsGiven;
     private boolean allGiven;
@@ -60,12 +67,14 @@ final class OrderedGate implements Gate {
             int first = first();
             Batch head = inlets[first].head();
             if (head == null) {
-                if (reconvergent) {
+                fruitlessPolls++;
+                if (reconvergent || (fruitlessPolls > PATIENCE && fruitlessPolls % LENDING_PACE == 0)) {
                     letSendersGoOn();
                 }
                 return null;
             }
             if (give(first, head)) {
+                fruitlessPolls = 0;
                 return view;
             }
             inlets[first].release();

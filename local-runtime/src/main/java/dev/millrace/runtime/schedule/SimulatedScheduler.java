@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class SimulatedScheduler implements Scheduler {
 
     private static final int MOST_STEPS = 4;
-    private static final int MOST_IDLE_ROUNDS = 8;
+    private static final int MOST_IDLE_ROUNDS = 2_000;
 
     private final List<Task> tasks;
     private final VirtualTime time;
