@@ -117,8 +117,10 @@ final class OrderedGate implements Gate {
         long base = head.track().base();
         int next = from.nextRow();
         int end = next;
-        while (end < head.size() && mayGive(inlet, order.map(base + head.place(end)))) {
-            end++;
+        if (next < head.size() && mayGive(inlet, order.map(base + head.place(head.size() - 1)))) {
+            end = head.size();
+        } else {
+            end = firstHeldBack(inlet, head, next);
         }
         boolean whole = end == head.size();
         long limit = leastBoundOfOthers(inlet);
@@ -142,6 +144,23 @@ final class OrderedGate implements Gate {
         rowsGiven = end;
         allGiven = whole && toPlace == head.toPlace();
         return true;
+    }
+
+    /** The first row of a head, from {@code next} on, that another inlet may still precede. */
+    private int firstHeldBack(int inlet, Batch head, int next) {
+        OrderMapping order = inlets[inlet].order();
+        long base = head.track().base();
+        int low = next;
+        int high = head.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (mayGive(inlet, order.map(base + head.place(middle)))) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     /** Whether no other inlet can still bring something that comes before a row of this ordinal. */

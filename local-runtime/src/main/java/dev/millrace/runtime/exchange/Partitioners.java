@@ -73,9 +73,9 @@ public final class Partitioners {
             }
             int count = batch.selected();
             KeyHash.hash(columns, batch.selection(), count, hashes);
-            int groups = channelOfGroup.length;
+            KeyHash.keyGroups(hashes, count, channelOfGroup.length, channels);
             for (int i = 0; i < count; i++) {
-                channels[i] = channelOfGroup[KeyHash.keyGroup(hashes[i], groups)];
+                channels[i] = channelOfGroup[channels[i]];
             }
         }
     }

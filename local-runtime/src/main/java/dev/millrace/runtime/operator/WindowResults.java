@@ -26,6 +26,11 @@ final class WindowResults {
     private final Batch out;
     private final int[] places;
 
+    /** Where the panes of an overlapping window are merged. */
+    private final KeyedTable merged;
+
+    private int[] targets = new int[0];
+
     private @Nullable KeyedTable table;
     private int sent;
     private boolean filled;
@@ -40,6 +45,7 @@ final class WindowResults {
         this.windows = windows;
         this.out = Batch.create(context.outputSchemas().get(0), context.batchSize());
         this.places = new int[context.batchSize()];
+        this.merged = HeapTables.create(keyTypes, aggregates.types());
     }
 
     /** Takes up the window that ends at {@code end}; {@link #emit} then sends it. */
@@ -55,11 +61,13 @@ final class WindowResults {
     }
 
     private KeyedTable merged(KeyedTables panes, long end) {
-        KeyedTable merged = HeapTables.create(keyTypes, aggregates.types());
+        merged.clear();
         for (long start = end - windows.sizeMs(); start < end; start += windows.paneMs()) {
             KeyedTable pane = panes.find(start).orElse(null);
             if (pane != null) {
-                int[] targets = new int[pane.size()];
+                if (targets.length < pane.size()) {
+                    targets = new int[2 * pane.size()];
+                }
                 merged.slots(pane, 0, pane.size(), targets);
                 aggregates.merge(merged, targets, pane, 0, pane.size());
             }

@@ -33,6 +33,14 @@ final class ColumnKeyIndex extends KeyIndex {
     }
 
     @Override
+    void clearKeys() {
+        Arrays.fill(table, 0);
+        for (Column column : stored) {
+            column.clear();
+        }
+    }
+
+    @Override
     void slots(Column[] keys, int[] hashes, int @Nullable [] rows, int from, int to, int[] slots) {
         for (int i = from; i < to; i++) {
             slots[i] = find(keys, rows == null ? i : rows[i], hashes[i]);

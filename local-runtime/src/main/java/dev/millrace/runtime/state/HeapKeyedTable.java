@@ -48,6 +48,18 @@ final class HeapKeyedTable implements KeyedTable {
     }
 
     @Override
+    public void clear() {
+        for (int i = 0; i < types.length; i++) {
+            switch (types[i]) {
+                case LONG -> Arrays.fill(longs(i), 0, size(), 0);
+                case DOUBLE -> Arrays.fill(doubles(i), 0, size(), 0);
+                case OBJECT -> Arrays.fill(objects(i), 0, size(), null);
+            }
+        }
+        index.clear();
+    }
+
+    @Override
     public void slots(Column[] keys, int[] hashes, int @Nullable [] rows, int from, int to, int[] slots) {
         index.slots(keys, hashes, rows, from, to, slots);
         growToFit();
@@ -108,6 +120,9 @@ final class HeapKeyedTable implements KeyedTable {
                 newSlot();
             }
         }
+
+        @Override
+        void clearKeys() {}
 
         @Override
         void slots(Column[] keys, int[] hashes, int @Nullable [] rows, int from, int to, int[] slots) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** State on the Java heap. */
 public final class HeapStateBackend implements StateBackend {
@@ -22,6 +23,8 @@ public final class HeapStateBackend implements StateBackend {
         private final List<DataType> keys;
         private final List<AccumulatorType> accumulators;
         private final TreeMap<Long, KeyedTable> byNamespace = new TreeMap<>();
+        /** The table dropped last: the next window has about as many keys, so its memory fits. */
+        private @Nullable KeyedTable spare;
 
         HeapKeyedTables(List<DataType> keys, List<AccumulatorType> accumulators) {
             this.keys = List.copyOf(keys);
@@ -30,7 +33,22 @@ public final class HeapStateBackend implements StateBackend {
 
         @Override
         public KeyedTable table(long namespace) {
-            return byNamespace.computeIfAbsent(namespace, ignored -> new HeapKeyedTable(keys, accumulators));
+            KeyedTable table = byNamespace.get(namespace);
+            if (table == null) {
+                table = make();
+                byNamespace.put(namespace, table);
+            }
+            return table;
+        }
+
+        private KeyedTable make() {
+            KeyedTable table = spare;
+            if (table == null) {
+                return new HeapKeyedTable(keys, accumulators);
+            }
+            spare = null;
+            table.clear();
+            return table;
         }
 
         @Override
@@ -40,7 +58,7 @@ public final class HeapStateBackend implements StateBackend {
 
         @Override
         public void drop(long namespace) {
-            byNamespace.remove(namespace);
+            spare = byNamespace.remove(namespace);
         }
 
         @Override

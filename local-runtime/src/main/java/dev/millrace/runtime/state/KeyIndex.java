@@ -22,6 +22,14 @@ abstract class KeyIndex {
         return size++;
     }
 
+    /** Forgets every key. */
+    final void clear() {
+        clearKeys();
+        size = 0;
+    }
+
+    abstract void clearKeys();
+
     /** See {@link KeyedTable#slots(Column[], int[], int[], int, int, int[])}. */
     abstract void slots(Column[] keys, int[] hashes, int @Nullable [] rows, int from, int to, int[] slots);
 

@@ -11,6 +11,9 @@ public interface KeyedTable {
 
     int size();
 
+    /** Forgets every row; the memory stays for those to come. */
+    void clear();
+
     /**
      * Finds or makes the slots of keys.
      *

@@ -13,7 +13,7 @@ public interface KeyedTables {
 
     Optional<KeyedTable> find(long namespace);
 
-    /** Forgets a namespace; its table must not be used any more. */
+    /** Forgets a namespace. Its table may be read until the next one is made, which may take over its memory. */
     void drop(long namespace);
 
     /** Namespaces with a table, ascending. */

@@ -6,16 +6,31 @@ import dev.millrace.runtime.data.LongColumn;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Keys of one field that fits a long: the common case, without indirection. */
+/**
+ * Keys of one field that fits a long: the common case, without indirection. Keys that lie densely above zero (ids, as
+ * they mostly are) are found in an array by the key itself; the others by hash. The array covers the keys below its
+ * length, all of them; it grows when a new key shows that at least a quarter of a longer one would be in use.
+ */
 final class LongKeyIndex extends KeyIndex {
 
     private static final int NO_SLOT = -1;
+
+    /** The array may be this many times as long as there are keys. */
+    private static final int SPARSENESS = 4;
+
+    /** The array that a small table may have whatever its keys are. */
+    private static final int SMALL = 512;
+
+    /** Slot plus 1 by key, or 0. */
+    private int[] direct = new int[0];
 
     private long[] tableKeys = new long[2 * INITIAL_SLOTS];
     /** Slot plus 1, or 0 where the table is empty. */
     private int[] tableSlots = new int[2 * INITIAL_SLOTS];
 
-    private int mask = 2 * INITIAL_SLOTS - 1;
+    /** Keys in the table. */
+    private int hashed;
+
     private long[] keyOfSlot = new long[INITIAL_SLOTS];
     private int[] hashOfSlot = new int[INITIAL_SLOTS];
     private int nullSlot = NO_SLOT;
@@ -41,11 +56,27 @@ final class LongKeyIndex extends KeyIndex {
     }
 
     private int find(long key, int hash) {
+        int[] byKey = direct;
+        if (key >= 0 && key < byKey.length) {
+            int slot = byKey[(int) key];
+            return slot == 0 ? insertDirect(key, hash) : slot - 1;
+        }
+        return findHashed(key, hash);
+    }
+
+    private int insertDirect(long key, int hash) {
+        int slot = takeSlot(key, hash);
+        direct[(int) key] = slot + 1;
+        return slot;
+    }
+
+    private int findHashed(long key, int hash) {
+        int mask = tableSlots.length - 1;
         int at = mix(hash) & mask;
         while (true) {
             int slot = tableSlots[at];
             if (slot == 0) {
-                return insert(key, hash, at);
+                return insertHashed(key, hash, at);
             }
             if (tableKeys[at] == key) {
                 return slot - 1;
@@ -54,10 +85,15 @@ final class LongKeyIndex extends KeyIndex {
         }
     }
 
-    private int insert(long key, int hash, int at) {
+    private int insertHashed(long key, int hash, int at) {
+        if (key >= 0 && key < Math.max(SMALL, (long) SPARSENESS * size())) {
+            growDirect(key);
+            return insertDirect(key, hash);
+        }
         int slot = takeSlot(key, hash);
-        if (2 * size() > tableSlots.length) {
-            rebuild();
+        hashed++;
+        if (2 * hashed > tableSlots.length) {
+            rebuildTable(2 * tableSlots.length);
         } else {
             tableKeys[at] = key;
             tableSlots[at] = slot + 1;
@@ -83,20 +119,38 @@ final class LongKeyIndex extends KeyIndex {
         return nullSlot;
     }
 
-    private void rebuild() {
-        int capacity = 2 * tableSlots.length;
-        mask = capacity - 1;
+    /** Makes the array long enough for a key, and moves the keys that it now covers into it. */
+    private void growDirect(long key) {
+        int length = Math.max(SMALL, Integer.highestOneBit((int) key) << 1);
+        int covered = direct.length;
+        direct = Arrays.copyOf(direct, length);
+        if (hashed == 0) {
+            return;
+        }
+        for (int slot = 0; slot < size(); slot++) {
+            long moved = keyOfSlot[slot];
+            if (moved >= covered && moved < length && slot != nullSlot) {
+                direct[(int) moved] = slot + 1;
+                hashed--;
+            }
+        }
+        rebuildTable(tableSlots.length);
+    }
+
+    private void rebuildTable(int capacity) {
+        int mask = capacity - 1;
         tableKeys = new long[capacity];
         tableSlots = new int[capacity];
         for (int slot = 0; slot < size(); slot++) {
-            if (slot == nullSlot) {
+            long key = keyOfSlot[slot];
+            if (slot == nullSlot || (key >= 0 && key < direct.length)) {
                 continue;
             }
             int at = mix(hashOfSlot[slot]) & mask;
             while (tableSlots[at] != 0) {
                 at = (at + 1) & mask;
             }
-            tableKeys[at] = keyOfSlot[slot];
+            tableKeys[at] = key;
             tableSlots[at] = slot + 1;
         }
     }
@@ -112,22 +166,34 @@ final class LongKeyIndex extends KeyIndex {
     @Override
     void keys(int from, int count, Column[] to, int at) {
         Column column = to[0];
+        if (column instanceof LongColumn longs) {
+            System.arraycopy(keyOfSlot, from, longs.values(), at, count);
+        } else {
+            int[] values = ((IntColumn) column).values();
+            for (int i = 0; i < count; i++) {
+                values[at + i] = (int) keyOfSlot[from + i];
+            }
+        }
         for (int i = 0; i < count; i++) {
-            if (from + i == nullSlot) {
-                column.setNull(at + i);
-                continue;
-            }
             column.setNotNull(at + i);
-            if (column instanceof LongColumn longs) {
-                longs.values()[at + i] = keyOfSlot[from + i];
-            } else {
-                ((IntColumn) column).values()[at + i] = (int) keyOfSlot[from + i];
-            }
+        }
+        if (nullSlot >= from && nullSlot < from + count) {
+            column.setNull(at + nullSlot - from);
         }
     }
 
     @Override
+    void clearKeys() {
+        Arrays.fill(direct, 0);
+        if (hashed > 0) {
+            Arrays.fill(tableSlots, 0);
+            hashed = 0;
+        }
+        nullSlot = NO_SLOT;
+    }
+
+    @Override
     long sizeBytes() {
-        return 12L * tableSlots.length + 12L * keyOfSlot.length;
+        return 4L * direct.length + 12L * tableSlots.length + 12L * keyOfSlot.length;
     }
 }

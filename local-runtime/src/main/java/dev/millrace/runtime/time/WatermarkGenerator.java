@@ -69,20 +69,20 @@ public final class WatermarkGenerator {
         long[] before = new long[count];
         long start = emitted;
         long running = largest;
-        for (int i = 0; i < count; i++) {
-            before[i] = running;
-            running = Math.max(running, timestamps[i]);
-        }
+        long watermark = emitted;
         long less = delayMs + 1;
+        // A branch, because a new largest timestamp is either rare or the rule: without it, each row waits for the
+        // last.
         for (int i = 0; i < count; i++) {
-            before[i] -= less;
-        }
-        if (largest == Long.MIN_VALUE && count > 0) {
-            before[0] = Long.MIN_VALUE;
+            before[i] = watermark;
+            if (timestamps[i] > running) {
+                running = timestamps[i];
+                watermark = running - less;
+            }
         }
         largest = running;
-        emitted = running - less;
-        return new Track(first, count, before, start, Track.MAX, emitted);
+        emitted = watermark;
+        return new Track(first, count, before, start, Track.MAX, watermark);
     }
 
     private static void refuseOutOfRange(long[] timestamps, int count) {

@@ -1,6 +1,7 @@
 package dev.millrace.runtime.state;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.millrace.model.schema.DataType;
 import dev.millrace.runtime.data.Column;
@@ -34,6 +35,14 @@ class KeyedTableTest {
     void everyKeyHasOneSlotInTheOrderOfFirstSight(List<DataType> types) {
         SplittableRandom random = new SplittableRandom(42);
         KeyedTable table = HeapTables.create(types, List.of(AccumulatorType.LONG));
+        for (int life = 0; life < 3; life++) {
+            fillAndCheck(table, types, random);
+            Arrays.fill(table.longs(0), 0, table.size(), 17);
+            table.clear();
+        }
+    }
+
+    private static void fillAndCheck(KeyedTable table, List<DataType> types, SplittableRandom random) {
         Map<List<@Nullable Object>, Integer> expected = new HashMap<>();
         for (int round = 0; round < 20; round++) {
             Column[] keys =
@@ -57,6 +66,7 @@ class KeyedTableTest {
         }
         assertEquals(expected.size(), table.size());
         assertKeysReadBack(table, types, expected);
+        assertTrue(Arrays.stream(table.longs(0), 0, table.size()).allMatch(value -> value == 0));
     }
 
     private static void assertKeysReadBack(
@@ -83,8 +93,9 @@ class KeyedTableTest {
     private static Object value(DataType.Scalar type, int n) {
         return switch (type) {
             case BOOLEAN -> n % 2 == 0;
-            case INT -> n;
-            case BIGINT, TIMESTAMP -> n * 1_000_000_007L;
+            case INT -> 7 * n;
+            case BIGINT -> n % 3 == 0 ? n * 1_000_000_007L : n % 3 == 1 ? 2 * n : -n;
+            case TIMESTAMP -> n * 1_000_000_007L;
             case DOUBLE -> n / 7.0;
             case STRING -> "schlüssel " + n;
             default -> throw new IllegalArgumentException(type.text());
