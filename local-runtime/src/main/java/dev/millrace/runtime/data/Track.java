@@ -1,7 +1,6 @@
 package dev.millrace.runtime.data;
 
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A stretch of the stream's order: consecutive places, each held by one row of the source, and the watermark that
@@ -15,25 +14,51 @@ import org.jspecify.annotations.Nullable;
  *
  * @param base ordinal of the first place in its order domain
  * @param length number of places
- * @param before the watermark before each place, ascending; null: the watermark stands still until the end
+ * @param steps the places before which the watermark has moved, ascending, each above 0 and below {@code length}: a
+ *     few, mostly, however many places there are
+ * @param watermarks the watermark from each step on, ascending
  * @param floor no watermark here is below: what was already known before the first place
  * @param ceiling no watermark here is above: what other inputs hold back
  * @param last the watermark after the last place, before floor and ceiling
  */
 @SuppressWarnings("ArrayRecordComponent") // shared, never compared
-public record Track(long base, int length, long @Nullable [] before, long floor, long ceiling, long last) {
+public record Track(long base, int length, int[] steps, long[] watermarks, long floor, long ceiling, long last) {
+
+    private static final int[] NO_STEPS = new int[0];
+    private static final long[] NO_WATERMARKS = new long[0];
 
     public static final long MIN = Long.MIN_VALUE;
     public static final long MAX = Long.MAX_VALUE;
 
     /** A stretch in which the watermark stands still. */
     public static Track flat(long base, int length, long watermark) {
-        return new Track(base, length, null, watermark, MAX, watermark);
+        return still(base, length, watermark, watermark);
     }
 
     /** One place that no row holds, after which the watermark is {@code to}. */
     public static Track step(long base, long from, long to) {
-        return new Track(base, 1, null, from, MAX, to);
+        return still(base, 1, from, to);
+    }
+
+    /** A stretch in which the watermark moves only at its end. */
+    public static Track still(long base, int length, long from, long to) {
+        return new Track(base, length, NO_STEPS, NO_WATERMARKS, from, MAX, to);
+    }
+
+    /** A stretch with the watermark before each of its places, ascending, and after the last. */
+    public static Track of(long base, long[] before, long after) {
+        int[] steps = new int[before.length];
+        long[] watermarks = new long[before.length];
+        int count = 0;
+        for (int place = 1; place < before.length; place++) {
+            if (before[place] > before[place - 1]) {
+                steps[count] = place;
+                watermarks[count++] = before[place];
+            }
+        }
+        long floor = before.length == 0 ? after : before[0];
+        return new Track(
+                base, before.length, Arrays.copyOf(steps, count), Arrays.copyOf(watermarks, count), floor, MAX, after);
     }
 
     /** The watermark after the last place. */
@@ -46,7 +71,9 @@ public record Track(long base, int length, long @Nullable [] before, long floor,
         if (place >= length) {
             return end();
         }
-        return Math.min(ceiling, before == null ? floor : Math.max(floor, before[place]));
+        int step = Arrays.binarySearch(steps, place);
+        int latest = step >= 0 ? step : -step - 2;
+        return Math.min(ceiling, latest < 0 ? floor : Math.max(floor, watermarks[latest]));
     }
 
     /**
@@ -60,32 +87,23 @@ public record Track(long base, int length, long @Nullable [] before, long floor,
         if (from >= length || watermarkBefore(from) >= watermark) {
             return Math.min(from, length);
         }
-        if (before == null) {
-            return length;
-        }
-        int found = Arrays.binarySearch(before, from, length, watermark);
-        if (found < 0) {
-            return -found - 1;
-        }
-        int first = found;
-        while (first > from && before[first - 1] >= watermark) {
-            first--;
-        }
-        return first;
+        int found = Arrays.binarySearch(watermarks, watermark);
+        int step = found < 0 ? -found - 1 : found;
+        return step == steps.length ? length : steps[step];
     }
 
     /** The same stretch, no watermark of it below {@code newFloor}. */
     public Track withFloor(long newFloor) {
-        return newFloor <= floor ? this : new Track(base, length, before, newFloor, ceiling, last);
+        return newFloor <= floor ? this : new Track(base, length, steps, watermarks, newFloor, ceiling, last);
     }
 
     /** The same stretch, no watermark of it above {@code newCeiling}. */
     public Track withCeiling(long newCeiling) {
-        return newCeiling >= ceiling ? this : new Track(base, length, before, floor, newCeiling, last);
+        return newCeiling >= ceiling ? this : new Track(base, length, steps, watermarks, floor, newCeiling, last);
     }
 
     /** The same stretch at another place of another order. */
     public Track movedTo(long newBase) {
-        return newBase == base ? this : new Track(newBase, length, before, floor, ceiling, last);
+        return newBase == base ? this : new Track(newBase, length, steps, watermarks, floor, ceiling, last);
     }
 }

@@ -89,7 +89,7 @@ final class ArrivalGate implements Gate {
         view.setColumns(columns);
         view.setTimestamps(timestamps);
         view.setSize(size);
-        Track track = new Track(ordinal, before.length, before, watermark, Track.MAX, after);
+        Track track = Track.of(ordinal, before, after);
         ordinal += before.length;
         view.setOrder(track, null, before.length, ordinal);
         watermark = after;

@@ -5,6 +5,7 @@ import dev.millrace.runtime.data.Control;
 import dev.millrace.runtime.exchange.Channel.Parcel;
 import dev.millrace.runtime.operator.Outbox;
 import dev.millrace.runtime.telemetry.EdgeCounters;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -18,7 +19,12 @@ public final class ExchangeOutbox implements Outbox {
     private final Partitioner partitioner;
     private final EdgeCounters counters;
     private final int[] channelOfRow;
-    private final int[] rows;
+    /** The rows that each channel takes from a batch that is spread by row, and how many they are. */
+    private final int[][] rowsOf;
+
+    private final int[] counts;
+    /** The rows 0, 1, 2 and so on, for batches of which all go to one channel. */
+    private final int[] allRows;
 
     private boolean partitioned;
     private int target;
@@ -30,7 +36,10 @@ public final class ExchangeOutbox implements Outbox {
         this.partitioner = partitioner;
         this.counters = counters;
         this.channelOfRow = new int[batchSize];
-        this.rows = new int[batchSize];
+        this.rowsOf = new int[channels.size()][batchSize];
+        this.counts = new int[channels.size()];
+        this.allRows = new int[batchSize];
+        Arrays.setAll(allRows, i -> i);
     }
 
     @Override
@@ -39,6 +48,7 @@ public final class ExchangeOutbox implements Outbox {
             target = channels.size() == 1 ? 0 : partitioner.channelOfAll(batch);
             if (target == Partitioner.BY_ROW && batch.selected() > 0) {
                 partitioner.channelOf(batch, channelOfRow);
+                spread(batch);
             }
             partitioned = true;
             nextChannel = 0;
@@ -64,22 +74,38 @@ public final class ExchangeOutbox implements Outbox {
         return buffersSent;
     }
 
+    /** Sorts the selected rows by channel. */
+    private void spread(Batch batch) {
+        Arrays.fill(counts, 0);
+        int[] selection = batch.selection();
+        for (int i = 0; i < batch.selected(); i++) {
+            int channel = channelOfRow[i];
+            rowsOf[channel][counts[channel]++] = selection == null ? i : selection[i];
+        }
+    }
+
     private void fill(Parcel parcel, Batch batch, int channel) {
         int count = rowsFor(channel, batch);
         Batch to = parcel.batch();
         to.clear();
-        int[] selected = target == Partitioner.BY_ROW ? rows : selection(batch);
+        int[] selected = target == Partitioner.BY_ROW ? rowsOf[channel] : selection(batch);
         for (int c = 0; c < to.columns().length; c++) {
             to.column(c).gather(0, batch.column(c), selected, 0, count);
         }
         long[] from = batch.timestamps();
         long[] timestamps = to.timestamps();
         int[] places = parcel.places();
-        for (int i = 0; i < count; i++) {
-            int row = selected[i];
-            places[i] = batch.place(row);
-            if (from != null && timestamps != null) {
-                timestamps[i] = from[row];
+        if (from != null && timestamps != null) {
+            for (int i = 0; i < count; i++) {
+                timestamps[i] = from[selected[i]];
+            }
+        }
+        int[] fromPlaces = batch.places();
+        if (fromPlaces == null) {
+            System.arraycopy(selected, 0, places, 0, count);
+        } else {
+            for (int i = 0; i < count; i++) {
+                places[i] = fromPlaces[selected[i]];
             }
         }
         to.setSize(count);
@@ -88,30 +114,18 @@ public final class ExchangeOutbox implements Outbox {
 
     private int[] selection(Batch batch) {
         int[] selection = batch.selection();
-        if (selection != null) {
-            return selection;
-        }
-        for (int i = 0; i < batch.selected(); i++) {
-            rows[i] = i;
-        }
-        return rows;
+        return selection == null ? allRows : selection;
     }
 
-    /** How many rows the channel gets; writes them to {@link #rows} when they differ by channel. */
+    /** How many rows the channel gets. */
     private int rowsFor(int channel, Batch batch) {
-        if (target == Partitioner.EVERY) {
+        if (batch.selected() == 0 || target == Partitioner.EVERY) {
             return batch.selected();
         }
-        if (target != Partitioner.BY_ROW) {
-            return target == channel ? batch.selected() : 0;
+        if (target == Partitioner.BY_ROW) {
+            return counts[channel];
         }
-        int[] selection = batch.selection();
-        int count = 0;
-        for (int i = 0; i < batch.selected(); i++) {
-            rows[count] = selection == null ? i : selection[i];
-            count += channelOfRow[i] == channel ? 1 : 0;
-        }
-        return count;
+        return target == channel ? batch.selected() : 0;
     }
 
     /** Sends a control element on every channel. */

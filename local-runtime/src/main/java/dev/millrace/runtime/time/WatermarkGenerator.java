@@ -6,6 +6,7 @@ import dev.millrace.runtime.data.Batch;
 import dev.millrace.runtime.data.LongColumn;
 import dev.millrace.runtime.data.RowException;
 import dev.millrace.runtime.data.Track;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
@@ -26,6 +27,11 @@ public final class WatermarkGenerator {
     private long largest = Long.MIN_VALUE;
     private long emitted = Long.MIN_VALUE;
     private long nextNanos;
+
+    /** The steps of the track in the making. */
+    private int[] steps = new int[0];
+
+    private long[] watermarks = new long[0];
 
     public WatermarkGenerator(Optional<EventTimeSpec> eventTime, LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
@@ -66,23 +72,25 @@ public final class WatermarkGenerator {
     }
 
     private Track everyRow(long[] timestamps, int count, long first) {
-        long[] before = new long[count];
+        if (steps.length < count) {
+            steps = new int[count];
+            watermarks = new long[count];
+        }
         long start = emitted;
-        long running = largest;
-        long watermark = emitted;
-        long less = delayMs + 1;
-        // A branch, because a new largest timestamp is either rare or the rule: without it, each row waits for the
-        // last.
+        int moved = 0;
         for (int i = 0; i < count; i++) {
-            before[i] = watermark;
-            if (timestamps[i] > running) {
-                running = timestamps[i];
-                watermark = running - less;
+            if (timestamps[i] > largest) {
+                largest = timestamps[i];
+                emitted = largest - delayMs - 1;
+                steps[moved] = i + 1;
+                watermarks[moved++] = emitted;
             }
         }
-        largest = running;
-        emitted = watermark;
-        return new Track(first, count, before, start, Track.MAX, watermark);
+        if (moved > 0 && steps[moved - 1] == count) {
+            moved--;
+        }
+        return new Track(
+                first, count, Arrays.copyOf(steps, moved), Arrays.copyOf(watermarks, moved), start, Track.MAX, emitted);
     }
 
     private static void refuseOutOfRange(long[] timestamps, int count) {
@@ -105,7 +113,7 @@ public final class WatermarkGenerator {
             emitted = Math.max(emitted, largest - delayMs - 1);
             nextNanos = now + everyNanos;
         }
-        return new Track(first, count, null, start, Track.MAX, emitted);
+        return Track.still(first, count, start, emitted);
     }
 
     private static void refuseNull(LongColumn column, int count) {

@@ -11,7 +11,7 @@ class TrackTest {
 
     @Test
     void aWatermarkStandsBeforeEachPlaceAndAfterTheLast() {
-        Track track = new Track(100, 3, new long[] {Track.MIN, 5, 7}, Track.MIN, Track.MAX, 9);
+        Track track = Track.of(100, new long[] {Track.MIN, 5, 7}, 9);
 
         assertEquals(Track.MIN, track.watermarkBefore(0));
         assertEquals(5, track.watermarkBefore(1));
@@ -21,9 +21,7 @@ class TrackTest {
 
     @Test
     void floorAndCeilingHoldAtEveryPlace() {
-        Track track = new Track(0, 3, new long[] {1, 5, 9}, 1, Track.MAX, 12)
-                .withFloor(3)
-                .withCeiling(8);
+        Track track = Track.of(0, new long[] {1, 5, 9}, 12).withFloor(3).withCeiling(8);
 
         assertEquals(3, track.watermarkBefore(0));
         assertEquals(5, track.watermarkBefore(1));
@@ -64,7 +62,7 @@ class TrackTest {
             before[i] = running;
             running += random.nextLong(0, 6);
         }
-        Track track = new Track(0, length, random.nextInt(4) == 0 ? null : before, start, Track.MAX, running);
+        Track track = random.nextInt(4) == 0 ? Track.still(0, length, start, running) : Track.of(0, before, running);
         return track.withFloor(random.nextLong(0, 10)).withCeiling(random.nextLong(5, 40));
     }
 }

@@ -75,8 +75,8 @@ class OrderedGateTest {
     void theWatermarkOfDifferentOrdersIsTheLeast() {
         OrderMapping first = new OrderMapping(2, 4, 0);
         OrderMapping second = new OrderMapping(2, 4, 2);
-        send(left, new Track(0, 2, new long[] {0, 5}, 0, Track.MAX, 50), 2, 2, 0, 1);
-        send(right, new Track(0, 2, new long[] {0, 3}, 0, Track.MAX, 20), 2, 2, 0, 1);
+        send(left, Track.of(0, new long[] {0, 5}, 50), 2, 2, 0, 1);
+        send(right, Track.of(0, new long[] {0, 3}, 20), 2, 2, 0, 1);
         Gate gate = gate(first, second);
         long watermark = Long.MIN_VALUE;
         for (Batch batch = gate.poll(); batch != null; batch = gate.poll()) {

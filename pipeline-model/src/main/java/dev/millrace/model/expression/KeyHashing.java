@@ -109,7 +109,10 @@ public final class KeyHashing {
         code = (code ^ (code >>> 16)) * 0x85ebca6b;
         code = (code ^ (code >>> 13)) * 0xc2b2ae35;
         code ^= code >>> 16;
-        return code == Integer.MIN_VALUE ? 0 : Math.abs(code);
+        // The absolute value, and 0 for the one number that has none; without a branch, so that loops over it are
+        // vectors.
+        int sign = code >> 31;
+        return ((code ^ sign) - sign) & Integer.MAX_VALUE;
     }
 
     private static int ofList(List<?> list) {
