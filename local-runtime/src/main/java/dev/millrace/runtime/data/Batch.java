@@ -2,6 +2,7 @@ package dev.millrace.runtime.data;
 
 import dev.millrace.model.schema.DataType;
 import dev.millrace.model.schema.Schema;
+import dev.millrace.model.schema.Schema.Changes;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ public final class Batch {
     private Column[] columns;
     private int size;
     private long @Nullable [] timestamps;
+    private boolean @Nullable [] retractions;
     private int @Nullable [] selection;
     private int selected;
     private int @Nullable [] places;
@@ -35,7 +37,11 @@ public final class Batch {
 
     /** An empty batch with a column per field. */
     public static Batch create(Schema schema, int capacity) {
-        return create(schema.types(), schema.eventTime(), capacity);
+        Batch batch = create(schema.types(), schema.eventTime(), capacity);
+        if (schema.changes() == Changes.RETRACT) {
+            batch.retractions = new boolean[capacity];
+        }
+        return batch;
     }
 
     public static Batch create(List<DataType> types, boolean eventTime, int capacity) {
@@ -104,6 +110,20 @@ public final class Batch {
 
     public void setTimestamps(long @Nullable [] newTimestamps) {
         timestamps = newTimestamps;
+    }
+
+    /** By row of the columns, whether it takes an earlier row back; null: no row does. */
+    public boolean @Nullable [] retractions() {
+        return retractions;
+    }
+
+    public void setRetractions(boolean @Nullable [] newRetractions) {
+        retractions = newRetractions;
+    }
+
+    /** Whether a row of the columns takes an earlier, equal one back. */
+    public boolean isRetraction(int row) {
+        return retractions != null && retractions[row];
     }
 
     /** Forgets rows and nulls; for a batch that owns its columns. */

@@ -19,6 +19,7 @@ import dev.millrace.runtime.schedule.SimulatedScheduler;
 import dev.millrace.runtime.schedule.Ticker;
 import dev.millrace.runtime.schedule.VirtualTime;
 import dev.millrace.runtime.telemetry.TelemetrySampler;
+import dev.millrace.runtime.time.ProcessingTime;
 import dev.millrace.runtime.time.RunClock;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -59,8 +60,14 @@ final class LocalRun implements PipelineRun, Scheduler.Listener {
         boolean simulated = options.simulationSeed().isPresent();
         VirtualTime virtual = new VirtualTime();
         this.clock = simulated ? new RunClock(virtual) : RunClock.system();
-        ExecutionPlan plan =
-                ExecutionPlan.of(pipeline, options, new ExecutionPlan.Services(Operators.shared(), clock, results));
+        ExecutionPlan plan = ExecutionPlan.of(
+                pipeline,
+                options,
+                new ExecutionPlan.Services(
+                        Operators.shared(),
+                        clock,
+                        new ProcessingTime(clock, simulated ? 0 : wallClock.millis()),
+                        results));
         this.scheduler = simulated
                 ? new SimulatedScheduler(
                         plan.tasks(), virtual, options.simulationSeed().getAsLong(), this)
@@ -113,7 +120,9 @@ final class LocalRun implements PipelineRun, Scheduler.Listener {
         List<Schema> inputs = node == null || node.inputs().isEmpty()
                 ? List.of()
                 : node.inputs().values().iterator().next();
-        return results.table(nodeId, inputs.isEmpty() ? Schema.of(List.of(), false) : inputs.get(0));
+        return results.table(
+                nodeId,
+                inputs.isEmpty() ? Schema.of(List.of(), false) : inputs.get(0).changesAsField());
     }
 
     @Override

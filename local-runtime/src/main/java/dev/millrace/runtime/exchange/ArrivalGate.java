@@ -64,6 +64,7 @@ final class ArrivalGate implements Gate {
             before[0] = watermark;
         }
         show(head.columns(), head.timestamps(), size, before, after);
+        view.setRetractions(head.retractions());
         given = inlet;
         releases = true;
         return true;

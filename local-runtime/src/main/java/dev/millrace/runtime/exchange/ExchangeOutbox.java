@@ -100,6 +100,7 @@ public final class ExchangeOutbox implements Outbox {
                 timestamps[i] = from[selected[i]];
             }
         }
+        gatherRetractions(to, batch, selected, count);
         int[] fromPlaces = batch.places();
         if (fromPlaces == null) {
             System.arraycopy(selected, 0, places, 0, count);
@@ -110,6 +111,15 @@ public final class ExchangeOutbox implements Outbox {
         }
         to.setSize(count);
         to.setOrder(batch.track(), places, batch.toPlace(), batch.frontier());
+    }
+
+    private static void gatherRetractions(Batch to, Batch batch, int[] selected, int count) {
+        boolean[] retractions = to.retractions();
+        if (retractions != null) {
+            for (int i = 0; i < count; i++) {
+                retractions[i] = batch.isRetraction(selected[i]);
+            }
+        }
     }
 
     private int[] selection(Batch batch) {

@@ -200,6 +200,7 @@ final class OrderedGate implements Gate {
     private void show(Batch head, int from, int to) {
         view.setColumns(head.columns());
         view.setTimestamps(head.timestamps());
+        view.setRetractions(head.retractions());
         view.setSize(head.size());
         if (from == 0) {
             view.select(to == head.size() ? null : rows, to);

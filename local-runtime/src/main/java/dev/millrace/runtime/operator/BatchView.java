@@ -12,6 +12,7 @@ final class BatchView {
     Batch of(Batch source, Column[] columns) {
         batch.setColumns(columns);
         batch.setTimestamps(source.timestamps());
+        batch.setRetractions(source.retractions());
         batch.setSize(source.size());
         batch.select(source.selection(), source.selected());
         batch.setOrderOf(source);

@@ -2,13 +2,13 @@ package dev.millrace.runtime.operator;
 
 import dev.millrace.model.spec.OperatorSpec;
 import dev.millrace.model.spec.TransformSpecs.AggregateSpec;
+import dev.millrace.model.spec.TransformSpecs.ChangesAsRowsSpec;
 import dev.millrace.model.spec.TransformSpecs.FilterSpec;
 import dev.millrace.model.spec.TransformSpecs.FlatMapSpec;
 import dev.millrace.model.spec.TransformSpecs.ProjectSpec;
 import dev.millrace.model.spec.TransformSpecs.RouteSpec;
 import dev.millrace.model.spec.TransformSpecs.UnionSpec;
 import dev.millrace.model.spec.TransformSpecs.WindowAggregateSpec;
-import java.util.List;
 import java.util.Optional;
 
 /** The transforms of Millrace's own catalog. */
@@ -21,6 +21,7 @@ public final class BuiltInOperators implements OperatorProvider {
             case ProjectSpec project -> Optional.of(new ProjectOperator(project, context));
             case FlatMapSpec flatMap -> Optional.of(new FlatMapOperator(flatMap, context));
             case UnionSpec ignored -> Optional.of(new PassThroughOperator(context));
+            case ChangesAsRowsSpec ignored -> Optional.of(new ChangesAsRowsOperator(context));
             case RouteSpec route -> Optional.of(new RouteOperator(route, context));
             case WindowAggregateSpec window -> Optional.of(new WindowAggregateOperator(window, context));
             case AggregateSpec aggregate -> Optional.of(new AggregateOperator(aggregate, context));
@@ -29,10 +30,10 @@ public final class BuiltInOperators implements OperatorProvider {
     }
 
     @Override
-    public Optional<List<Integer>> keys(OperatorSpec spec) {
+    public Optional<Distribution> distribution(OperatorSpec spec, int port) {
         return switch (spec) {
-            case WindowAggregateSpec window -> Optional.of(window.keys());
-            case AggregateSpec aggregate -> Optional.of(aggregate.keys());
+            case WindowAggregateSpec window -> Optional.of(Distribution.byKey(window.keys()));
+            case AggregateSpec aggregate -> Optional.of(Distribution.byKey(aggregate.keys()));
             default -> Optional.empty();
         };
     }

@@ -126,5 +126,11 @@ final class FlatMapOperator implements Operator {
                 to[i] = from[sourceRows[i]];
             }
         }
+        boolean[] retractions = out.retractions();
+        if (retractions != null) {
+            for (int i = 0; i < count; i++) {
+                retractions[i] = batch.isRetraction(sourceRows[i]);
+            }
+        }
     }
 }

@@ -26,6 +26,22 @@ public interface Operator extends AutoCloseable {
      */
     boolean process(int port, Batch batch) throws IOException;
 
+    /** The processing time at which {@link #onTime} is to be called next; {@link Long#MAX_VALUE}: not at all. */
+    default long dueMs() {
+        return Long.MAX_VALUE;
+    }
+
+    /**
+     * Processing time has reached {@link #dueMs}. Never called while a batch is half processed. What is put out here
+     * stands in the stream's order where the last batch ended.
+     *
+     * @param nowMs processing time in ms since 1970, at least what was due
+     * @return whether everything due has been dealt with; false: an outbox refused, call again
+     */
+    default boolean onTime(long nowMs) throws IOException {
+        return true;
+    }
+
     /** The input has run dry for now: pass on what is held back only to save work. */
     default void flush() throws IOException {}
 

@@ -5,6 +5,7 @@ import dev.millrace.model.schema.Schema;
 import dev.millrace.runtime.connector.Connectors.ConnectorContext;
 import dev.millrace.runtime.state.StateBackend;
 import dev.millrace.runtime.telemetry.NodeCounters;
+import dev.millrace.runtime.time.ProcessingTime;
 import java.util.List;
 
 /**
@@ -21,7 +22,12 @@ public record OperatorContext(
         Environment environment) {
 
     /** What the subtask has around it. */
-    public record Environment(StateBackend state, ConnectorContext connector, int batchSize, int maxParallelism) {}
+    public record Environment(
+            StateBackend state,
+            ConnectorContext connector,
+            ProcessingTime processingTime,
+            int batchSize,
+            int maxParallelism) {}
 
     public Outbox outbox(int port) {
         return outboxes.get(port);
@@ -33,6 +39,10 @@ public record OperatorContext(
 
     public StateBackend state() {
         return environment.state();
+    }
+
+    public ProcessingTime processingTime() {
+        return environment.processingTime();
     }
 
     /** The schema that arrives at the first input. */

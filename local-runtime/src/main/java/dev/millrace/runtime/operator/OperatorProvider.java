@@ -1,7 +1,6 @@
 package dev.millrace.runtime.operator;
 
 import dev.millrace.model.spec.OperatorSpec;
-import java.util.List;
 import java.util.Optional;
 
 /** Implements operator kinds in this engine; found by {@link java.util.ServiceLoader}. */
@@ -10,9 +9,6 @@ public interface OperatorProvider {
     /** An operator for one subtask, or empty if this provider does not know the spec. */
     Optional<Operator> create(OperatorSpec spec, OperatorContext context);
 
-    /**
-     * Positions of the fields by which the input must be partitioned; empty list: all rows go to one subtask; empty:
-     * rows may go anywhere (or the provider does not know the spec).
-     */
-    Optional<List<Integer>> keys(OperatorSpec spec);
+    /** How the rows of an input port are spread; empty if this provider does not know the spec. */
+    Optional<Distribution> distribution(OperatorSpec spec, int port);
 }

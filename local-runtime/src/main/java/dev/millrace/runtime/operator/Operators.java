@@ -43,17 +43,21 @@ public final class Operators {
                 return operator.get();
             }
         }
+        Schema written = context.input().changesAsField();
         return connectors.stream()
-                .flatMap(each ->
-                        each.writer(spec, context.input(), context.environment().connector()).stream())
+                .flatMap(
+                        each -> each.writer(spec, written, context.environment().connector()).stream())
                 .findFirst()
-                .map(SinkOperator::new)
+                .map(writer -> new SinkOperator(writer, ChangeColumn.of(context)))
                 .orElseThrow(() -> unknown(spec));
     }
 
-    /** See {@link OperatorProvider#keys}. */
-    public Optional<List<Integer>> keys(OperatorSpec spec) {
-        return operators.stream().flatMap(each -> each.keys(spec).stream()).findFirst();
+    /** See {@link OperatorProvider#distribution}. */
+    public Distribution distribution(OperatorSpec spec, int port) {
+        return operators.stream()
+                .flatMap(each -> each.distribution(spec, port).stream())
+                .findFirst()
+                .orElse(Distribution.ANYWHERE);
     }
 
     public SourceReader reader(OperatorSpec spec, Schema schema, ConnectorContext context) {

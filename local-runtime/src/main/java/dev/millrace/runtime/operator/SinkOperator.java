@@ -3,15 +3,19 @@ package dev.millrace.runtime.operator;
 import dev.millrace.runtime.connector.SinkWriter;
 import dev.millrace.runtime.data.Batch;
 import java.io.IOException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Gives the rows to a sink's writer. */
 final class SinkOperator implements Operator {
 
     private final SinkWriter writer;
+    private final @Nullable ChangeColumn changes;
     private boolean unflushed;
 
-    SinkOperator(SinkWriter writer) {
+    SinkOperator(SinkWriter writer, Optional<ChangeColumn> changes) {
         this.writer = writer;
+        this.changes = changes.orElse(null);
     }
 
     @Override
@@ -22,7 +26,7 @@ final class SinkOperator implements Operator {
     @Override
     public boolean process(int port, Batch batch) throws IOException {
         if (batch.selected() > 0) {
-            writer.write(batch);
+            writer.write(changes == null ? batch : changes.add(batch));
             unflushed = true;
         }
         return true;

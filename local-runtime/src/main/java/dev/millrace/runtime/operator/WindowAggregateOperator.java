@@ -100,6 +100,7 @@ final class WindowAggregateOperator implements Operator {
         }
         lateRows.setColumns(batch.columns());
         lateRows.setTimestamps(batch.timestamps());
+        lateRows.setRetractions(batch.retractions());
         lateRows.setSize(batch.size());
         lateRows.setOrderOf(batch);
         lateRows.select(late, 0);

@@ -6,6 +6,7 @@ import dev.millrace.runtime.operator.Operators;
 import dev.millrace.runtime.run.RunOptions;
 import dev.millrace.runtime.task.Task;
 import dev.millrace.runtime.telemetry.RunCounters;
+import dev.millrace.runtime.time.ProcessingTime;
 import java.util.List;
 import java.util.function.LongSupplier;
 
@@ -18,7 +19,8 @@ import java.util.function.LongSupplier;
 public record ExecutionPlan(List<List<Task>> slots, RunCounters counters) {
 
     /** What the plan needs from the run. */
-    public record Services(Operators operators, LongSupplier nanoTime, ResultSink results) {}
+    public record Services(
+            Operators operators, LongSupplier nanoTime, ProcessingTime processingTime, ResultSink results) {}
 
     /** Plans a runnable pipeline. */
     public static ExecutionPlan of(Validated pipeline, RunOptions options, Services services) {

@@ -4,6 +4,10 @@ import dev.millrace.model.catalog.Port;
 import dev.millrace.model.catalog.Validated;
 import dev.millrace.model.catalog.Validated.BoundNode;
 import dev.millrace.model.document.Edge;
+import dev.millrace.runtime.operator.Distribution;
+import dev.millrace.runtime.operator.Distribution.Anywhere;
+import dev.millrace.runtime.operator.Distribution.ByKey;
+import dev.millrace.runtime.operator.Distribution.Everywhere;
 import dev.millrace.runtime.operator.Operators;
 import dev.millrace.runtime.plan.PlannedEdge.Spread;
 import dev.millrace.runtime.run.RunOptions;
@@ -11,7 +15,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Decides for each node how many subtasks it has and which order its rows are in, and for each edge how rows are spread
@@ -47,47 +50,53 @@ final class Planner {
         if (incoming.isEmpty()) {
             OrderDomain order = OrderDomain.source(node.node().id(), operators.paced(node.spec()));
             int parallelism = Math.min(operators.maxParallelism(node.spec()), options.parallelism());
-            return new PlannedNode(node, Math.max(1, parallelism), Optional.empty(), order, false, List.of());
+            return new PlannedNode(node, Math.max(1, parallelism), order, false, List.of());
         }
         List<OrderDomain> orders =
                 incoming.stream().map(edge -> producer(edge).order()).distinct().toList();
         boolean byArrival = orders.size() > 1 && orders.stream().anyMatch(OrderDomain::live);
         OrderDomain order = orders.size() == 1 ? orders.get(0) : OrderDomain.merged(orders);
-        Optional<List<Integer>> keys = operators.keys(node.spec());
-        boolean sequential = byArrival
-                || node.kind().needs().sequential()
-                || keys.map(List::isEmpty).orElse(false);
+        boolean sequential = byArrival || node.kind().needs().sequential() || meetsInOneSubtask(node);
         int parallelism = sequential ? 1 : options.parallelism();
         boolean severalOrders = orders.size() > 1;
         List<PlannedEdge> inputs = incoming.stream()
-                .map(edge -> plan(edge, node, parallelism, keys, incoming.size() == 1, severalOrders))
+                .map(edge -> plan(edge, node, parallelism, incoming.size() == 1, severalOrders))
                 .toList();
-        return new PlannedNode(node, parallelism, keys, order, byArrival, inputs);
+        return new PlannedNode(node, parallelism, order, byArrival, inputs);
     }
 
-    private PlannedEdge plan(
-            Edge edge,
-            BoundNode to,
-            int parallelism,
-            Optional<List<Integer>> keys,
-            boolean onlyInput,
-            boolean severalOrders) {
+    /** Whether an input has no key to spread its rows by, though all of a key must meet. */
+    private boolean meetsInOneSubtask(BoundNode node) {
+        for (int port = 0; port < node.inputPorts().size(); port++) {
+            if (operators.distribution(node.spec(), port) instanceof ByKey key
+                    && key.fields().isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private PlannedEdge plan(Edge edge, BoundNode to, int parallelism, boolean onlyInput, boolean severalOrders) {
         PlannedNode from = producer(edge);
-        Spread spread = spread(from.parallelism(), parallelism, keys.isPresent(), severalOrders);
+        int port = portIndex(to.inputPorts(), edge.to().port());
+        Distribution distribution = operators.distribution(to.spec(), port);
+        Spread spread = spread(from.parallelism(), parallelism, distribution, severalOrders);
+        List<Integer> keys = distribution instanceof ByKey key ? key.fields() : List.of();
         boolean alike = from.parallelism() == parallelism && (spread == Spread.FORWARD || parallelism == 1);
         boolean chained = options.tuning().chaining() && onlyInput && alike;
-        return new PlannedEdge(edge, from, portIndex(to.inputPorts(), edge.to().port()), spread, chained);
+        return new PlannedEdge(edge, from, port, spread, keys, chained);
     }
 
     /** A merger of different orders must see all of each, so its inputs are not forwarded one to one. */
-    private static Spread spread(int from, int to, boolean keyed, boolean severalOrders) {
+    private static Spread spread(int from, int to, Distribution distribution, boolean severalOrders) {
         if (to == 1) {
             return from == 1 ? Spread.FORWARD : Spread.GATHER;
         }
-        if (keyed) {
-            return Spread.HASH;
-        }
-        return from == to && !severalOrders ? Spread.FORWARD : Spread.REBALANCE;
+        return switch (distribution) {
+            case ByKey ignored -> Spread.HASH;
+            case Everywhere ignored -> Spread.BROADCAST;
+            case Anywhere ignored -> from == to && !severalOrders ? Spread.FORWARD : Spread.REBALANCE;
+        };
     }
 
     private static int portIndex(List<Port> ports, String name) {

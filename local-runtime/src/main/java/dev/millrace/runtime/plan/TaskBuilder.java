@@ -81,7 +81,7 @@ final class TaskBuilder {
     }
 
     private Task task(PlannedNode node, int subtask) {
-        TaskAssembly assembly = new TaskAssembly(node.id(), services.nanoTime());
+        TaskAssembly assembly = new TaskAssembly(node.id(), services.nanoTime(), services.processingTime());
         String name = node.parallelism() == 1 ? node.id() : node.id() + "#" + subtask;
         if (node.isSource()) {
             NodeCounters own = counters.addNode(node.id());
@@ -117,6 +117,7 @@ final class TaskBuilder {
         OperatorContext.Environment environment = new OperatorContext.Environment(
                 new HeapStateBackend(),
                 connector(node, subtask),
+                services.processingTime(),
                 options.tuning().batchSize(),
                 options.maxParallelism());
         Operator operator = services.operators()
@@ -170,9 +171,10 @@ final class TaskBuilder {
             case FORWARD, GATHER -> Partitioners.single();
             case REBALANCE ->
                 Partitioners.rebalance(to.parallelism(), edge.from().order().block());
+            case BROADCAST -> Partitioners.broadcast();
             case HASH ->
                 Partitioners.hash(
-                        to.keys().orElseThrow(),
+                        edge.keys(),
                         to.parallelism(),
                         options.maxParallelism(),
                         options.tuning().batchSize());

@@ -3,6 +3,7 @@ package dev.millrace.runtime.task;
 import dev.millrace.runtime.data.Control;
 import dev.millrace.runtime.exchange.ExchangeOutbox;
 import dev.millrace.runtime.telemetry.TaskGauge;
+import dev.millrace.runtime.time.ProcessingTime;
 import java.io.IOException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -42,18 +43,30 @@ public final class Task implements TaskGauge {
     private final Parts parts;
     private final TaskHead head;
     private final TaskContext context;
+    private final ProcessingTime processingTime;
     private final List<ChainedOperator> operators;
     private final List<ExchangeOutbox> exits;
     private volatile Stage stage = Stage.OPENING;
     private volatile boolean closed;
     private int finished;
+    /** Operators before this one have had their timers called in the round under way. */
+    private int timersCalled;
+
+    private boolean callingTimers;
 
     private Turn last = Turn.NO_INPUT;
     private long lastEndedNanos;
     private long busyNanos;
     private long blockedNanos;
 
-    Task(Parts parts, TaskHead head, List<ChainedOperator> operators, List<ExchangeOutbox> exits, TaskContext context) {
+    Task(
+            Parts parts,
+            TaskHead head,
+            List<ChainedOperator> operators,
+            List<ExchangeOutbox> exits,
+            TaskContext context,
+            ProcessingTime processingTime) {
+        this.processingTime = processingTime;
         this.parts = parts;
         this.head = head;
         this.operators = List.copyOf(operators);
@@ -99,9 +112,52 @@ public final class Task implements TaskGauge {
         return context.current();
     }
 
-    /** When a source's next row is due on the run's clock; {@link Long#MIN_VALUE} when not waiting for the clock. */
+    /**
+     * When a source's next row or an operator's next timer is due on the run's clock; {@link Long#MIN_VALUE} when not
+     * waiting for the clock.
+     */
     public long dueNanos() {
-        return head.dueNanos();
+        long due = head.dueNanos();
+        long timer = nextTimerMs();
+        if (timer == Long.MAX_VALUE || stage != Stage.RUNNING) {
+            return due;
+        }
+        long timerNanos = processingTime.nanosAt(timer);
+        return due == Long.MIN_VALUE ? timerNanos : Math.min(due, timerNanos);
+    }
+
+    private long nextTimerMs() {
+        long next = Long.MAX_VALUE;
+        for (ChainedOperator operator : operators) {
+            next = Math.min(next, operator.operator().dueMs());
+        }
+        return next;
+    }
+
+    /** Calls the timers that are due, unless a batch is half processed. */
+    private Turn callTimers() throws IOException {
+        if (!callingTimers && (last == Turn.NO_CREDIT || nextTimerMs() == Long.MAX_VALUE)) {
+            return Turn.NO_INPUT;
+        }
+        callingTimers = true;
+        long now = processingTime.millis();
+        Turn turn = Turn.NO_INPUT;
+        while (timersCalled < operators.size()) {
+            ChainedOperator operator = operators.get(timersCalled);
+            if (operator.operator().dueMs() <= now) {
+                String caller = context.enter(operator.node());
+                boolean done = operator.operator().onTime(now);
+                context.leaveTo(caller);
+                turn = Turn.WORKED;
+                if (!done) {
+                    return Turn.NO_CREDIT;
+                }
+            }
+            timersCalled++;
+        }
+        timersCalled = 0;
+        callingTimers = false;
+        return turn;
     }
 
     @Override
@@ -120,8 +176,9 @@ public final class Task implements TaskGauge {
             BLOCKED.setOpaque(this, blockedNanos + start - lastEndedNanos);
         }
         long sentBefore = buffersSent();
-        boolean worked = false;
-        Turn turn = Turn.WORKED;
+        Turn timers = stage == Stage.RUNNING ? callTimers() : Turn.NO_INPUT;
+        boolean worked = timers == Turn.WORKED;
+        Turn turn = timers == Turn.NO_CREDIT ? Turn.NO_CREDIT : Turn.WORKED;
         for (int i = 0; i < steps && turn == Turn.WORKED; i++) {
             turn = step();
             worked |= turn == Turn.WORKED;

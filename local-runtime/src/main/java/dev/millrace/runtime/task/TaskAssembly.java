@@ -10,6 +10,7 @@ import dev.millrace.runtime.operator.Operator;
 import dev.millrace.runtime.operator.Outbox;
 import dev.millrace.runtime.telemetry.EdgeCounters;
 import dev.millrace.runtime.telemetry.NodeCounters;
+import dev.millrace.runtime.time.ProcessingTime;
 import dev.millrace.runtime.time.WatermarkGenerator;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,11 +25,13 @@ public final class TaskAssembly {
 
     private final TaskContext context;
     private final LongSupplier nanoTime;
+    private final ProcessingTime processingTime;
     private final List<ChainedOperator> operators = new ArrayList<>();
     private final List<ExchangeOutbox> exits = new ArrayList<>();
     private final List<String> nodes = new ArrayList<>();
 
-    public TaskAssembly(String headNode, LongSupplier nanoTime) {
+    public TaskAssembly(String headNode, LongSupplier nanoTime, ProcessingTime processingTime) {
+        this.processingTime = processingTime;
         this.context = new TaskContext(headNode, nanoTime);
         this.nanoTime = nanoTime;
     }
@@ -109,6 +112,7 @@ public final class TaskAssembly {
     public record Buffering(int batchSize, long timeoutNanos) {}
 
     private Task task(TaskHead head, String name, int subtask) {
-        return new Task(new Task.Parts(name, subtask, List.copyOf(nodes)), head, operators, exits, context);
+        return new Task(
+                new Task.Parts(name, subtask, List.copyOf(nodes)), head, operators, exits, context, processingTime);
     }
 }

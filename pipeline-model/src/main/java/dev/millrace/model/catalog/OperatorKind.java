@@ -44,6 +44,11 @@ public interface OperatorKind {
     /** What a runtime must provide. */
     Needs needs();
 
+    /** Whether an input takes changelogs: streams with rows that take earlier ones back. */
+    default boolean takesChanges(String inputPort) {
+        return false;
+    }
+
     /**
      * Checks the settings against the input schemas, states the output schemas, and gives the bound operator.
      *

@@ -12,6 +12,7 @@ import dev.millrace.model.operator.source.GeneratorSource;
 import dev.millrace.model.operator.source.JsonlSource;
 import dev.millrace.model.operator.source.RowsSource;
 import dev.millrace.model.operator.transform.Aggregate;
+import dev.millrace.model.operator.transform.ChangesAsRows;
 import dev.millrace.model.operator.transform.Filter;
 import dev.millrace.model.operator.transform.FlatMap;
 import dev.millrace.model.operator.transform.Project;
@@ -37,6 +38,7 @@ public final class MillraceOperators implements OperatorProvider {
                 new Route(),
                 new WindowAggregate(),
                 new Aggregate(),
+                new ChangesAsRows(),
                 new CsvSink(),
                 new JsonlSink(),
                 new TableSink(),

@@ -37,6 +37,7 @@ public enum Code {
     DUPLICATE_FIELD_NAME,
     SCHEMA_MISMATCH,
     NO_EVENT_TIME,
+    CHANGELOG_NOT_TAKEN,
 
     // Expressions
     BAD_EXPRESSION,

@@ -1,5 +1,6 @@
 package dev.millrace.model.schema;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -26,6 +27,23 @@ public record Schema(List<Field> fields, boolean eventTime, Changes changes) {
         return new Schema(fields, eventTime, Changes.INSERT_ONLY);
     }
 
+    /**
+     * The rows of a changelog as rows that stay, with the kind of change ({@code insert} or {@code retract}) in a field
+     * {@code change} behind the others; a stream without changes as it is.
+     */
+    public Schema changesAsField() {
+        if (changes == Changes.INSERT_ONLY) {
+            return this;
+        }
+        String name = "change";
+        while (indexOf(name).isPresent()) {
+            name = "_" + name;
+        }
+        List<Field> all = new ArrayList<>(fields);
+        all.add(Field.required(name, DataType.Scalar.STRING));
+        return Schema.of(all, eventTime);
+    }
+
     public int width() {
         return fields.size();
     }
@@ -50,6 +68,10 @@ public record Schema(List<Field> fields, boolean eventTime, Changes changes) {
 
     public List<DataType> types() {
         return fields.stream().map(Field::type).toList();
+    }
+
+    public Schema withChanges(Changes newChanges) {
+        return new Schema(fields, eventTime, newChanges);
     }
 
     public Schema withFields(List<Field> newFields) {

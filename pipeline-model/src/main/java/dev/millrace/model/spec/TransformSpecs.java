@@ -30,6 +30,9 @@ public final class TransformSpecs {
     /** All inputs, whose schemas have equal types, as one stream. */
     public record UnionSpec() implements OperatorSpec {}
 
+    /** The changes of a changelog as rows that stay; see {@code Schema.changesAsField}. */
+    public record ChangesAsRowsSpec() implements OperatorSpec {}
+
     /**
      * Sends a row to the output of each condition that is true.
      *

@@ -11,6 +11,7 @@ import dev.millrace.model.problem.Excerpt;
 import dev.millrace.model.problem.Place;
 import dev.millrace.model.problem.Problem;
 import dev.millrace.model.schema.Schema;
+import dev.millrace.model.schema.Schema.Changes;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -73,11 +74,16 @@ final class Flow {
         List<Problem> found = new ArrayList<>(binding.problems());
         Optional<Problem> noEventTime = checkEventTime(node, inputs);
         noEventTime.ifPresent(found::add);
+        List<Problem> notTaken = checkChanges(node, inputs);
+        found.addAll(notTaken);
         problems.put(id, found);
         node.outputPorts()
                 .forEach(port -> Optional.ofNullable(binding.outputs().get(port.name()))
                         .ifPresent(schema -> schemas.put(new PortRef(id, port.name()), schema)));
-        if (complete && noEventTime.isEmpty() && binding.spec().isPresent()) {
+        if (complete
+                && noEventTime.isEmpty()
+                && notTaken.isEmpty()
+                && binding.spec().isPresent()) {
             nodes.put(
                     id,
                     new BoundNode(
@@ -107,6 +113,23 @@ final class Flow {
                 sources.isEmpty()
                         ? "Give the rows event time at their source."
                         : "Set the event time of " + String.join(" and ", sources) + "."));
+    }
+
+    private List<Problem> checkChanges(CheckedNode node, Map<String, List<Schema>> inputs) {
+        List<Problem> found = new ArrayList<>();
+        inputs.forEach((port, schemas) -> {
+            boolean changes = schemas.stream().anyMatch(schema -> schema.changes() == Changes.RETRACT);
+            if (changes && !node.kind().takesChanges(port)) {
+                found.add(Problem.error(
+                        Code.CHANGELOG_NOT_TAKEN,
+                        Place.node(node.node().id()),
+                        node.kind().title() + " takes only rows that are never taken back, but a changelog comes in at "
+                                + Excerpt.of(port) + ".",
+                        "Put a \"Changes as rows\" before it, which makes every change a row of its own, or connect a"
+                                + " stream whose rows stay."));
+            }
+        });
+        return found;
     }
 
     private boolean isSourceWithoutEventTime(CheckedNode node) {

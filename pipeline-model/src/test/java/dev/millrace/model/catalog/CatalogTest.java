@@ -45,6 +45,7 @@ class CatalogTest {
                         "route",
                         "window-aggregate",
                         "aggregate",
+                        "changes-as-rows",
                         "csv-sink",
                         "jsonl-sink",
                         "table-sink",

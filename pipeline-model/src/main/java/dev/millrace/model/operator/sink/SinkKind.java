@@ -65,6 +65,12 @@ abstract class SinkKind implements OperatorKind {
         return List.of();
     }
 
+    /** A sink writes the kind of change as a field {@code change} behind the others. */
+    @Override
+    public final boolean takesChanges(String inputPort) {
+        return true;
+    }
+
     @Override
     public Needs needs() {
         return ONE_SUBTASK;

@@ -26,6 +26,11 @@ public final class Filter extends TransformKind {
     }
 
     @Override
+    public boolean takesChanges(String inputPort) {
+        return true;
+    }
+
+    @Override
     public Manual manual() {
         return new Manual("""
                 The condition is a SQL expression over the fields of the row. A row for which it is false, or null because

@@ -55,6 +55,11 @@ public final class FlatMap extends TransformKind {
     }
 
     @Override
+    public boolean takesChanges(String inputPort) {
+        return true;
+    }
+
+    @Override
     public Manual manual() {
         return new Manual(
                 """

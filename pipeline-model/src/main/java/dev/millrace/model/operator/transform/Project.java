@@ -58,6 +58,11 @@ public final class Project extends TransformKind {
     }
 
     @Override
+    public boolean takesChanges(String inputPort) {
+        return true;
+    }
+
+    @Override
     public Manual manual() {
         return new Manual(
                 """

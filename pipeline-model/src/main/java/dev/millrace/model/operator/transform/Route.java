@@ -83,6 +83,11 @@ public final class Route extends TransformKind {
     }
 
     @Override
+    public boolean takesChanges(String inputPort) {
+        return true;
+    }
+
+    @Override
     public Manual manual() {
         return new Manual(
                 """

@@ -35,6 +35,11 @@ public final class Union extends TransformKind {
     }
 
     @Override
+    public boolean takesChanges(String inputPort) {
+        return true;
+    }
+
+    @Override
     public Manual manual() {
         return new Manual("""
                 Any number of edges may end at the input. The streams must have the same number of fields with the same
