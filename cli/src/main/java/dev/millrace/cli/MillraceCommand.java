@@ -2,10 +2,12 @@ package dev.millrace.cli;
 
 import dev.millrace.cli.report.ExitCode;
 import dev.millrace.cli.report.Terminal;
+import dev.millrace.model.problem.Suggestion;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -13,6 +15,7 @@ import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command without a name: it knows the others. */
 @Command(
@@ -94,11 +97,28 @@ final class MillraceCommand implements Runnable {
     }
 
     private static int misused(Terminal terminal, ParameterException problem) {
-        terminal.say("millrace: " + problem.getMessage());
-        CommandLine.UnmatchedArgumentException.printSuggestions(
-                problem, problem.getCommandLine().getErr());
+        Optional<String> unknown = unknownCommand(problem);
+        if (unknown.isPresent()) {
+            terminal.say("millrace: there is no command \"" + unknown.get() + "\".");
+            terminal.say("    "
+                    + Suggestion.fix(
+                            unknown.get(),
+                            problem.getCommandLine().getSubcommands().keySet()));
+        } else {
+            terminal.say("millrace: " + problem.getMessage());
+            UnmatchedArgumentException.printSuggestions(
+                    problem, problem.getCommandLine().getErr());
+        }
         terminal.say("Try '" + problem.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
         return ExitCode.BAD_INPUT;
+    }
+
+    /** The word in the place of a command that is none. */
+    private static Optional<String> unknownCommand(ParameterException problem) {
+        boolean root = problem.getCommandLine().getParent() == null;
+        return root && problem instanceof UnmatchedArgumentException unmatched
+                ? unmatched.getUnmatched().stream().findFirst().filter(word -> !word.startsWith("-"))
+                : Optional.empty();
     }
 
     private static int failed(Terminal terminal, Exception failure) {

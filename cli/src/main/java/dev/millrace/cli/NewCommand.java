@@ -1,16 +1,15 @@
 package dev.millrace.cli;
 
 import dev.millrace.cli.report.ExitCode;
+import dev.millrace.cli.report.Reason;
 import dev.millrace.cli.report.Terminal;
 import dev.millrace.model.problem.Suggestion;
 import dev.millrace.templates.TemplateLibrary;
 import dev.millrace.templates.TemplateLibrary.Template;
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -48,14 +47,9 @@ final class NewCommand implements Callable<Integer> {
             terminal.out().println("Created " + document + ". Run it: millrace run " + document);
             return ExitCode.DONE;
         } catch (IOException failed) {
-            terminal.say("millrace: the folder " + folder + " cannot be filled: " + reason(failed) + ".");
+            terminal.say("millrace: the folder " + folder + " cannot be filled: " + Reason.of(failed) + ".");
             terminal.say("    Name a folder that is empty or not there yet.");
             return ExitCode.BAD_INPUT;
         }
-    }
-
-    private static String reason(IOException failed) {
-        @Nullable String reason = failed instanceof FileSystemException system ? system.getReason() : null;
-        return reason == null ? failed.getClass().getSimpleName() + ", " + failed.getMessage() : "it " + reason;
     }
 }

@@ -5,16 +5,15 @@ import dev.millrace.cli.picture.PngPicture;
 import dev.millrace.cli.picture.SvgPicture;
 import dev.millrace.cli.picture.SvgPicture.Drawing;
 import dev.millrace.cli.report.ExitCode;
+import dev.millrace.cli.report.Reason;
 import dev.millrace.cli.report.Terminal;
 import dev.millrace.model.catalog.Catalog;
 import dev.millrace.model.file.AtomicFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -82,9 +81,7 @@ final class RenderCommand implements Callable<Integer> {
             AtomicFiles.write(picture, content);
             return ExitCode.DONE;
         } catch (IOException failed) {
-            @Nullable String reason = failed instanceof FileSystemException system ? system.getReason() : null;
-            terminal.say("millrace: the picture " + picture + " cannot be written: "
-                    + (reason == null ? failed.toString() : reason) + ".");
+            terminal.say("millrace: the picture " + picture + " cannot be written: " + Reason.of(failed) + ".");
             return ExitCode.BAD_INPUT;
         }
     }

@@ -12,6 +12,7 @@ import dev.millrace.model.problem.Problem;
 import dev.millrace.model.problem.Problem.Severity;
 import dev.millrace.model.validation.PipelineValidator;
 import dev.millrace.runtime.check.FileCheck;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -120,6 +121,18 @@ final class RunCommand implements Callable<Integer> {
                         "--stats " + statistics + " cannot be written: it is a folder, or is in"
                                 + " one that is not there or not writable.");
             }
+            if (isDocument(statistics)) {
+                throw new ParameterException(
+                        spec.commandLine(), "--stats " + statistics + " is the pipeline itself, and would replace it.");
+            }
+        }
+    }
+
+    private boolean isDocument(Path other) {
+        try {
+            return Files.exists(other) && Files.exists(file) && Files.isSameFile(other, file);
+        } catch (IOException unknown) {
+            return false;
         }
     }
 

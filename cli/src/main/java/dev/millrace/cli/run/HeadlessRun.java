@@ -1,6 +1,7 @@
 package dev.millrace.cli.run;
 
 import dev.millrace.cli.report.ExitCode;
+import dev.millrace.cli.report.Reason;
 import dev.millrace.cli.report.Terminal;
 import dev.millrace.model.catalog.Validated;
 import dev.millrace.model.file.AtomicFiles;
@@ -106,7 +107,7 @@ public final class HeadlessRun {
             AtomicFiles.write(file, statistics.getBytes(StandardCharsets.UTF_8));
             return true;
         } catch (IOException failed) {
-            terminal.say("millrace: the statistics could not be written to " + file + ": " + failed.getMessage());
+            terminal.say("millrace: the statistics could not be written to " + file + ": " + Reason.of(failed) + ".");
             return false;
         }
     }

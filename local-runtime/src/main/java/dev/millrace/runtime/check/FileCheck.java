@@ -125,13 +125,9 @@ public final class FileCheck {
     }
 
     private void report(Code code, BoundNode node, String message) {
-        String sentence = message.endsWith(".") ? message : message + ".";
+        String sentence = message.matches("(?s).*[.?!]") ? message : message + ".";
         problems.add(new Problem(
-                code,
-                Problem.Severity.ERROR,
-                Place.setting(node.node().id(), PATH),
-                Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1),
-                Optional.empty()));
+                code, Problem.Severity.ERROR, Place.setting(node.node().id(), PATH), sentence, Optional.empty()));
     }
 
     private static String message(Exception failure) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Every function that has a name, by that name in any case. */
@@ -129,10 +130,15 @@ final class FunctionLibrary {
         return Optional.ofNullable(REFUSED.get(name.toLowerCase(Locale.ROOT)));
     }
 
+    private static Set<String> names() {
+        Set<String> names = new TreeSet<>(FUNCTIONS.keySet());
+        names.addAll(ALIASES.keySet());
+        return names;
+    }
+
     static String unknown(String name) {
         String elsewhere = ELSEWHERE.get(name.toLowerCase(Locale.ROOT));
-        String hint =
-                elsewhere == null ? Phrases.didYouMean(name, FUNCTIONS.keySet()) : "; use " + elsewhere + " instead.";
+        String hint = elsewhere == null ? Phrases.didYouMean(name, names()) : "; use " + elsewhere + " instead.";
         // Calcite writes functions of its own in capitals.
         String shown = name.equals(name.toUpperCase(Locale.ROOT)) ? name.toLowerCase(Locale.ROOT) : name;
         return "There is no function '" + shown + "'" + hint;

@@ -39,11 +39,17 @@ public final class AtomicFiles {
     private AtomicFiles() {}
 
     /**
-     * Gives a file this content, and makes it if it is not there.
+     * Gives a file this content, and makes it if it is not there. A device or pipe is written to, never replaced.
      *
      * @throws IOException if that cannot be done; the file is then as it was
      */
     public static void write(Path file, byte[] content) throws IOException {
+        if (Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file)) {
+            try (FileChannel device = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                writeAll(device, content);
+            }
+            return;
+        }
         Path target = target(file);
         if (Files.isDirectory(target)) {
             throw new FileSystemException(file.toString(), null, "is a folder");
@@ -98,14 +104,18 @@ public final class AtomicFiles {
         try {
             // Before the content is there: it may be for fewer eyes than a new file is.
             copyPermissions(target, temporary);
-            ByteBuffer bytes = ByteBuffer.wrap(content);
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
+            writeAll(channel, content);
             channel.force(true);
         } catch (IOException | RuntimeException failed) {
             discard(temporary, failed);
             throw failed;
+        }
+    }
+
+    private static void writeAll(FileChannel channel, byte[] content) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(content);
+        while (bytes.hasRemaining()) {
+            channel.write(bytes);
         }
     }
 

@@ -184,8 +184,8 @@ final class TreeParser {
                 lastSeen(),
                 at,
                 "The number " + numberText()
-                        + " is out of range: its absolute value must be between 1e-" + Limits.NUMBER_EXPONENT
-                        + " and 1e" + Limits.NUMBER_EXPONENT + ", or 0.");
+                        + " is out of range: its absolute value must be 0, or between 1e-" + Limits.NUMBER_EXPONENT
+                        + " and just below 1e" + Limits.NUMBER_EXPONENT + ".");
         return BigDecimal.ZERO;
     }
 

@@ -29,6 +29,8 @@ record ParameterTable(Map<String, Parameter.Type> types, Map<String, Value> valu
     private static final Pattern SOUNDS_SECRET =
             Pattern.compile(".*(password|passwd|secret|token|api_?key|private_?key|credential).*");
 
+    private static final Pattern REFERENCE = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_-]*)}");
+
     ParameterTable {
         types = Map.copyOf(types);
         values = Map.copyOf(values);
@@ -90,6 +92,15 @@ record ParameterTable(Map<String, Parameter.Type> types, Map<String, Value> valu
     }
 
     private static Optional<Value> value(Parameter parameter, Optional<Value> given, List<Problem> problems) {
+        parameter
+                .defaultValue()
+                .flatMap(ParameterTable::reference)
+                .ifPresent(name -> problems.add(Problem.error(
+                        Code.BAD_PARAMETER,
+                        place(parameter.name()),
+                        "The default of " + Excerpt.of(parameter.name()) + " refers to the parameter "
+                                + Excerpt.of(name) + ", and a default cannot refer to another parameter.",
+                        "Write a value, or refer to both parameters in the setting.")));
         Optional<Value> fallback =
                 parameter.defaultValue().flatMap(value -> converted(parameter, value, false, problems));
         if (given.isPresent()) {
@@ -103,6 +114,17 @@ record ParameterTable(Map<String, Parameter.Type> types, Map<String, Value> valu
                     "Give the run one (--set " + parameter.name() + "=…), or give the parameter a default."));
         }
         return fallback;
+    }
+
+    /** The parameter that a text refers to, if it does. */
+    private static Optional<String> reference(Value value) {
+        return value instanceof Value.Text text
+                ? REFERENCE
+                        .matcher(text.text())
+                        .results()
+                        .map(found -> found.group(1))
+                        .findFirst()
+                : Optional.empty();
     }
 
     private static Optional<Value> converted(Parameter parameter, Value value, boolean given, List<Problem> problems) {

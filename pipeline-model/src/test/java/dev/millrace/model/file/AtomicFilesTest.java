@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class AtomicFilesTest {
@@ -129,5 +133,20 @@ class AtomicFilesTest {
         AtomicFiles.write(file, NEW);
 
         assertEquals(List.of(".a.json.1-2.millrace-tmp", "a.json"), names());
+    }
+
+    /** A named pipe stands for every target that is no file: replacing a device would break the machine for everybody. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    @Timeout(60)
+    void aPipeIsWrittenToAndStaysOne() throws Exception {
+        Path pipe = folder.resolve("pipe");
+        assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0);
+        Process reader = new ProcessBuilder("cat", pipe.toString()).start();
+
+        AtomicFiles.write(pipe, "content".getBytes(StandardCharsets.UTF_8));
+
+        assertEquals("content", new String(reader.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+        assertTrue(Files.exists(pipe) && !Files.isRegularFile(pipe));
     }
 }

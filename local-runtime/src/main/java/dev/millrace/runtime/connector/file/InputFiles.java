@@ -39,8 +39,11 @@ public final class InputFiles {
                 return List.of(checked(literal));
             }
             return matches(folder, path);
-        } catch (InvalidPathException | PatternSyntaxException notAPath) {
-            throw new IOException("\"" + path + "\" is not a path: " + notAPath.getMessage(), notAPath);
+        } catch (PatternSyntaxException notAPattern) {
+            String seen = notAPattern.getDescription();
+            throw new IOException("\"" + path + "\" is not a pattern for files: " + seen, notAPattern);
+        } catch (InvalidPathException notAPath) {
+            throw new IOException("\"" + path + "\" is not a path: " + notAPath.getReason(), notAPath);
         }
     }
 
@@ -68,7 +71,7 @@ public final class InputFiles {
             throw new IOException("there is no file " + file + ". Put it there, or change the source's path.");
         }
         if (!Files.isReadable(file)) {
-            throw new IOException(file + " must not be read by this user. Change its permissions.");
+            throw new IOException(file + " may not be read by this user. Change its permissions.");
         }
         return file;
     }

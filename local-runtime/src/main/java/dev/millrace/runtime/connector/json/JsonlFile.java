@@ -82,9 +82,21 @@ final class JsonlFile implements AutoCloseable {
             throw failure.getCause();
         } catch (JacksonException notJson) {
             long offset = notJson.getLocation().getByteOffset();
-            report(malformed, offset, about() + "it cannot be read as JSON: " + notJson.getOriginalMessage());
+            report(malformed, offset, about() + inWords(notJson));
         }
         return false;
+    }
+
+    /** The parser speaks of its settings where the end of the line, or a file that is no text, is what is wrong. */
+    private static String inWords(JacksonException notJson) {
+        String message = String.valueOf(notJson.getOriginalMessage());
+        if (message.contains("CTRL-CHAR, code 10)") || message.contains("CTRL-CHAR, code 13)")) {
+            return "the line ends within a text, which is not closed with \"";
+        }
+        if (message.contains("CTRL-CHAR")) {
+            return "it cannot be read as JSON: there is a control character here, so the file may not be text";
+        }
+        return "it cannot be read as JSON: " + message;
     }
 
     private JsonParser parser() {

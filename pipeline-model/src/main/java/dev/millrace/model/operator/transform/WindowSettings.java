@@ -22,6 +22,9 @@ final class WindowSettings {
     private static final String KEY = "window";
     private static final long LONGEST_MS = 3_650L * 86_400_000L;
 
+    /** Each row counts in so many windows and each gives a result; beyond this a run would hardly end. */
+    private static final long MOST_WINDOWS_PER_ROW = 100_000;
+
     private WindowSettings() {}
 
     static SettingSpec spec() {
@@ -41,7 +44,8 @@ final class WindowSettings {
                                         "slide",
                                         "Slide",
                                         new DurationType(1, LONGEST_MS),
-                                        "How long after one window the next begins; at most the size.")
+                                        "How long after one window the next begins; at most the size, and at least a"
+                                                + " hundred-thousandth of it.")
                                 .when("type", "sliding"),
                         SettingSpec.withDefault(
                                         "offset",
@@ -80,6 +84,18 @@ final class WindowSettings {
                     "The slide of " + Durations.format(slideMs) + " is longer than the size of "
                             + Durations.format(sizeMs) + ", so rows between two windows would be lost.",
                     "Use a slide of at most the size.");
+            return Optional.empty();
+        }
+        long windowsPerRow = (sizeMs + slideMs - 1) / slideMs;
+        if (windowsPerRow > MOST_WINDOWS_PER_ROW) {
+            context.error(
+                    Code.BAD_SETTING,
+                    KEY + ".slide",
+                    "With a slide of " + Durations.format(slideMs) + " and a size of " + Durations.format(sizeMs)
+                            + " every row would lie in " + windowsPerRow + " windows; at most "
+                            + MOST_WINDOWS_PER_ROW + " are possible.",
+                    "Use a slide of at least "
+                            + Durations.format((sizeMs + MOST_WINDOWS_PER_ROW - 1) / MOST_WINDOWS_PER_ROW) + ".");
             return Optional.empty();
         }
         if (offsetMs >= slideMs) {

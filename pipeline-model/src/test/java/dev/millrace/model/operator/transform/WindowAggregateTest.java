@@ -55,6 +55,18 @@ class WindowAggregateTest {
     }
 
     @Test
+    void aRowLiesInACountableNumberOfWindows() {
+        Value most = Example.record("type", "sliding", "size", "100s", "slide", "1ms");
+        Value tooMany = Example.record("type", "sliding", "size", "100001ms", "slide", "1ms");
+
+        assertEquals(List.of(), window(most).errors());
+        assertEquals(
+                List.of("BAD_SETTING window.slide: With a slide of 1ms and a size of 1m40s1ms every row would lie in"
+                        + " 100001 windows; at most 100000 are possible."),
+                window(tooMany).errors());
+    }
+
+    @Test
     void anOffsetIsShorterThanWhatItMoves() {
         assertEquals(
                 List.of("BAD_SETTING window.offset: The offset of 90s is not shorter than the size of 1m.")
