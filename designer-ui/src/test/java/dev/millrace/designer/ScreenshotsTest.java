@@ -8,8 +8,11 @@ import dev.millrace.designer.testing.Pictures;
 import dev.millrace.designer.testing.Samples;
 import dev.millrace.designer.testing.TestStudio;
 import dev.millrace.designer.theme.Theme;
+import dev.millrace.model.catalog.Catalog;
+import dev.millrace.model.catalog.OperatorKind;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
@@ -18,6 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 
@@ -65,6 +69,32 @@ class ScreenshotsTest {
         picture("large-near", width, height, studio -> {
             studio.document().open(Samples.large(400), Optional.empty());
         });
+    }
+
+    /** The form of every kind, seen in one theme and then, in the same window, in the other. */
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void everyForm(String kind) {
+        TestStudio[] studio = new TestStudio[1];
+        robot.interact(() -> {
+            studio[0] = new TestStudio(folder, 1000, 1000);
+            studio[0].viewModel.document().open(Samples.everyKind(), Optional.empty());
+            studio[0].viewModel.document().select(Selection.ofNode(kind));
+            studio[0].scene.snapshot(null);
+        });
+        studio[0].settle();
+        for (Theme theme : Theme.values()) {
+            robot.interact(() -> studio[0].viewModel.themeProperty().set(theme));
+            studio[0].settle();
+            robot.interact(() -> Pictures.write(
+                    studio[0].scene.getRoot().lookup("#inspector"),
+                    "form-" + kind + "-" + theme.name().toLowerCase(Locale.ROOT)));
+        }
+        robot.interact(studio[0]::close);
+    }
+
+    static List<String> kinds() {
+        return Catalog.shared().kinds().stream().map(OperatorKind::key).toList();
     }
 
     private void picture(String name, double width, double height, Consumer<StudioViewModel> prepare) {

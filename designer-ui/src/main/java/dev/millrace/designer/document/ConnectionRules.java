@@ -24,6 +24,9 @@ import java.util.Set;
  */
 public final class ConnectionRules {
 
+    /** What is said to an edge from a node to itself. */
+    public static final String ITSELF = "A node cannot feed itself";
+
     private final Pipeline pipeline;
     private final Catalog catalog;
     private final Map<String, Set<String>> upstream = new HashMap<>();
@@ -48,7 +51,7 @@ public final class ConnectionRules {
     /** Why an edge from an output to an input would make no sense, in a few words; empty if it does. */
     public Optional<String> objection(PortRef from, PortRef to) {
         if (from.node().equals(to.node())) {
-            return Optional.of("A node cannot feed itself");
+            return Optional.of(ITSELF);
         }
         if (ports(from.node()).output(from.port()) < 0 || ports(to.node()).input(to.port()) < 0) {
             return Optional.of("There is no such port");

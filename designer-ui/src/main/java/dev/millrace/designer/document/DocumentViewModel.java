@@ -34,6 +34,9 @@ public final class DocumentViewModel {
     /** Edits of one kind that follow each other this fast become one step: typing, arrow keys. */
     static final long MERGE_WITHIN_MS = 900;
 
+    /** No state of any history has it. */
+    private static final long NO_REVISION = -1;
+
     private final Catalog catalog;
     private final Validator validator;
     private final TaskExecutor tasks;
@@ -159,6 +162,12 @@ public final class DocumentViewModel {
         history.markSaved(revision);
         history.endStep();
         file.set(Optional.of(path));
+        dirty.set(history.isDirty());
+    }
+
+    /** Tells that the file no longer holds any state of this history: saving matters again. */
+    public void fileDiffers() {
+        history.markSaved(NO_REVISION);
         dirty.set(history.isDirty());
     }
 

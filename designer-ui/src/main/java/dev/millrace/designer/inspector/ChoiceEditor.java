@@ -63,6 +63,11 @@ final class ChoiceEditor extends SettingEditor {
     }
 
     @Override
+    void mark(boolean wrong) {
+        box.pseudoClassStateChanged(WRONG, wrong);
+    }
+
+    @Override
     boolean focusOn(String path) {
         box.requestFocus();
         return true;

@@ -18,6 +18,7 @@ final class ExpressionEditor extends SettingEditor {
     private final Editors editors;
     private final Slot slot;
     private final CodeArea area = new CodeArea();
+    private final StackPane frame = new StackPane();
     private boolean showing;
 
     ExpressionEditor(Editors editors, Slot slot, String prompt) {
@@ -38,7 +39,7 @@ final class ExpressionEditor extends SettingEditor {
                 paint();
             }
         });
-        StackPane frame = new StackPane(area);
+        frame.getChildren().add(area);
         frame.getStyleClass().add("expression-frame");
         area.focusedProperty().subscribe(focused -> {
             editors.endStep();
@@ -84,6 +85,11 @@ final class ExpressionEditor extends SettingEditor {
                 .flatMap(problem -> problem.place().span().stream())
                 .findFirst();
         area.setStyleSpans(0, SqlStyles.of(text, wrong));
+    }
+
+    @Override
+    void mark(boolean wrong) {
+        frame.pseudoClassStateChanged(WRONG, wrong);
     }
 
     @Override

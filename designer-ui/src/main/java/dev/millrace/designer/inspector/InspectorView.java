@@ -1,9 +1,10 @@
 package dev.millrace.designer.inspector;
 
 import dev.millrace.designer.document.DocumentViewModel;
-import dev.millrace.model.document.Node;
-import java.util.Objects;
 import java.util.Optional;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
@@ -16,6 +17,9 @@ public final class InspectorView extends StackPane {
     private static final KeyCombination UNDO = KeyCombination.valueOf("Shortcut+Z");
     private static final KeyCombination REDO = KeyCombination.valueOf("Shortcut+Shift+Z");
 
+    /** What else is seen above and below a field that has the keyboard: its title, what is wrong with it. */
+    private static final double MARGIN = 36;
+
     private final InspectorViewModel inspector;
     private final DocumentViewModel document;
     private final ScrollPane scroll = new ScrollPane();
@@ -27,7 +31,7 @@ public final class InspectorView extends StackPane {
 
     /** A form that can be shown here. */
     interface Form {
-        javafx.scene.Node view();
+        Node view();
 
         void refresh();
 
@@ -40,7 +44,6 @@ public final class InspectorView extends StackPane {
         this.document = inspector.document();
         setId("inspector");
         getStyleClass().add("inspector");
-        getStylesheets().add(stylesheet());
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setFocusTraversable(false);
@@ -52,11 +55,39 @@ public final class InspectorView extends StackPane {
         document.pipelineProperty().subscribe(pipeline -> show());
         document.validatedProperty().subscribe(validated -> form.refresh());
         addEventFilter(KeyEvent.KEY_PRESSED, this::undoOfDocument);
+        sceneProperty().flatMap(Scene::focusOwnerProperty).subscribe(this::bringIntoView);
     }
 
-    private static String stylesheet() {
-        return Objects.requireNonNull(InspectorView.class.getResource("/dev/millrace/designer/inspector.css"))
-                .toExternalForm();
+    /** A field that gets the keyboard is scrolled to, as far as needed. */
+    private void bringIntoView(@Nullable Node focused) {
+        Node content = scroll.getContent();
+        if (focused == null || !isBelow(focused, content)) {
+            return;
+        }
+        scroll.applyCss();
+        scroll.layout();
+        Bounds field = content.sceneToLocal(focused.localToScene(focused.getBoundsInLocal()));
+        double room = content.getBoundsInLocal().getHeight()
+                - scroll.getViewportBounds().getHeight();
+        if (room <= 0) {
+            return;
+        }
+        double top = scroll.getVvalue() * room;
+        double bottom = top + scroll.getViewportBounds().getHeight();
+        if (field.getMinY() - MARGIN < top) {
+            scroll.setVvalue(Math.max(0, field.getMinY() - MARGIN) / room);
+        } else if (field.getMaxY() + MARGIN > bottom) {
+            scroll.setVvalue(Math.min(1, (top + field.getMaxY() + MARGIN - bottom) / room));
+        }
+    }
+
+    private static boolean isBelow(Node node, Node ancestor) {
+        for (Node up = node; up != null; up = up.getParent()) {
+            if (up.equals(ancestor)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Fields write into the document with every key, so undo in a field is the document's. */
@@ -72,7 +103,7 @@ public final class InspectorView extends StackPane {
     }
 
     private void show() {
-        @Nullable Node node = inspector.node().orElse(null);
+        dev.millrace.model.document.@Nullable Node node = inspector.node().orElse(null);
         Optional<FormKey> key = Optional.ofNullable(node).map(found -> new FormKey(found.id(), found.kind()));
         if (key.equals(shown)) {
             form.refresh();

@@ -27,7 +27,7 @@ final class NodeForm extends VBox implements InspectorView.Form {
     private final InspectorViewModel inspector;
     private final String node;
     private final TextField name = new TextField();
-    private final Label problems = new Label();
+    private final VBox problems = new VBox(6);
     private final @Nullable RecordEditor settings;
     private final Set<String> known;
     private boolean showing;
@@ -36,6 +36,7 @@ final class NodeForm extends VBox implements InspectorView.Form {
         this.inspector = inspector;
         this.node = node.id();
         getStyleClass().add("form");
+        problems.setId("node-problems");
         Optional<OperatorKind> kind = inspector.kind(node);
         name.setId("node-name");
         name.setPromptText(kind.map(OperatorKind::title).orElse(node.kind()));
@@ -49,9 +50,6 @@ final class NodeForm extends VBox implements InspectorView.Form {
         title.getStyleClass().add("setting-title");
         VBox naming = new VBox(title, name);
         naming.getStyleClass().add("setting");
-        problems.getStyleClass().add("setting-problem");
-        problems.setWrapText(true);
-        problems.setMinHeight(USE_PREF_SIZE);
         getChildren().addAll(heading(node, kind), problems, naming);
         Editors editors = new Editors(inspector, this.node);
         settings = kind.map(found -> new RecordEditor(
@@ -126,11 +124,18 @@ final class NodeForm extends VBox implements InspectorView.Form {
         List<Problem> general = inspector.problems(node).stream()
                 .filter(problem -> !known.contains(topOf(InspectorViewModel.settingPath(problem))))
                 .toList();
-        problems.setText(general.stream().map(SettingField::text).collect(Collectors.joining("\n")));
+        problems.getChildren().setAll(general.stream().map(NodeForm::line).toList());
         problems.setVisible(!general.isEmpty());
         problems.setManaged(!general.isEmpty());
-        problems.pseudoClassStateChanged(
-                PseudoClass.getPseudoClass("wrong"), general.stream().anyMatch(Problem::isError));
+    }
+
+    private static Label line(Problem problem) {
+        Label line = new Label(SettingField.text(problem));
+        line.getStyleClass().add("setting-problem");
+        line.setWrapText(true);
+        line.setMinHeight(USE_PREF_SIZE);
+        line.pseudoClassStateChanged(PseudoClass.getPseudoClass("wrong"), problem.isError());
+        return line;
     }
 
     private static String topOf(String path) {

@@ -2,10 +2,11 @@ package dev.millrace.designer.inspector;
 
 import dev.millrace.designer.icon.Glyph;
 import dev.millrace.model.catalog.SettingSpec;
+import dev.millrace.model.catalog.SettingSpec.DataTypeType;
+import dev.millrace.model.catalog.SettingSpec.ExpressionType;
 import dev.millrace.model.catalog.SettingSpec.RecordType;
 import dev.millrace.model.problem.Problem;
 import java.util.List;
-import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -13,12 +14,16 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
-/** A record in a list: its first two values on a line, the others below, behind a disclosure if they are many. */
+/**
+ * A record in a list: its first two values on a line, the others below, behind a disclosure if they are many. An
+ * expression needs the whole width, so it is never beside another value.
+ */
 final class RecordRow extends SettingEditor {
 
-    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
     private static final int ON_THE_LINE = 2;
     private static final int SHOWN_AT_ONCE = 4;
+    /** Room for the longest usual name of a type. */
+    private static final double TYPE_WIDTH = 106;
 
     private final Editors editors;
     private final Slot slot;
@@ -31,7 +36,7 @@ final class RecordRow extends SettingEditor {
     RecordRow(Editors editors, RecordType type, Slot slot) {
         this.editors = editors;
         this.slot = slot;
-        int split = Math.min(ON_THE_LINE, type.fields().size());
+        int split = onTheLine(type.fields());
         first = type.fields().subList(0, split);
         List<SettingSpec> rest = type.fields().subList(split, type.fields().size());
         line = first.stream()
@@ -51,6 +56,12 @@ final class RecordRow extends SettingEditor {
         refresh();
     }
 
+    private static int onTheLine(List<SettingSpec> fields) {
+        int most = Math.min(ON_THE_LINE, fields.size());
+        boolean wide = most == ON_THE_LINE && fields.get(1).type() instanceof ExpressionType;
+        return wide ? 1 : most;
+    }
+
     private HBox top(boolean more) {
         HBox top = new HBox();
         top.getStyleClass().add("record-line");
@@ -60,9 +71,10 @@ final class RecordRow extends SettingEditor {
             Tooltip.install(
                     editor,
                     new Tooltip(first.get(i).title() + ": " + first.get(i).help()));
-            HBox.setHgrow(editor, Priority.ALWAYS);
-            editor.setMinWidth(60);
-            editor.setPrefWidth(100);
+            boolean fixed = first.get(i).type() instanceof DataTypeType;
+            editor.setMinWidth(fixed ? TYPE_WIDTH : 50);
+            editor.setPrefWidth(fixed ? TYPE_WIDTH : 100);
+            HBox.setHgrow(editor, fixed ? Priority.NEVER : Priority.ALWAYS);
             top.getChildren().add(editor);
         }
         if (more) {
@@ -89,7 +101,7 @@ final class RecordRow extends SettingEditor {
         for (int i = 0; i < first.size(); i++) {
             List<Problem> problems =
                     editors.problems(slot.member(first.get(i).key()).path());
-            line.get(i).pseudoClassStateChanged(WRONG, problems.stream().anyMatch(Problem::isError));
+            line.get(i).mark(problems.stream().anyMatch(Problem::isError));
             problems.forEach(found -> text.append(text.isEmpty() ? "" : "\n").append(SettingField.text(found)));
         }
         editors.problems(slot.path())

@@ -4,15 +4,12 @@ import dev.millrace.model.catalog.SettingSpec;
 import dev.millrace.model.problem.Problem;
 import java.util.List;
 import java.util.stream.Collectors;
-import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.util.Duration;
 
 /** A setting in the form: its title, its control, and below it what is wrong with it. */
 final class SettingField extends SettingEditor {
-
-    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
     private final Editors editors;
     private final Slot slot;
@@ -63,7 +60,7 @@ final class SettingField extends SettingEditor {
         problem.setVisible(!problems.isEmpty());
         problem.setManaged(!problems.isEmpty());
         boolean error = problems.stream().anyMatch(Problem::isError);
-        pseudoClassStateChanged(WRONG, error);
+        editor.mark(error);
         problem.pseudoClassStateChanged(WRONG, error);
     }
 

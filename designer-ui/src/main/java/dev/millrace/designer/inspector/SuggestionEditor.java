@@ -54,6 +54,11 @@ final class SuggestionEditor extends SettingEditor {
     }
 
     @Override
+    void mark(boolean wrong) {
+        box.pseudoClassStateChanged(WRONG, wrong);
+    }
+
+    @Override
     boolean focusOn(String path) {
         box.getEditor().requestFocus();
         return true;

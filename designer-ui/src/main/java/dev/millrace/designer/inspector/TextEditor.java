@@ -62,6 +62,11 @@ final class TextEditor extends SettingEditor {
     }
 
     @Override
+    void mark(boolean wrong) {
+        field.pseudoClassStateChanged(WRONG, wrong);
+    }
+
+    @Override
     boolean focusOn(String path) {
         field.requestFocus();
         field.selectAll();

@@ -33,7 +33,7 @@ public final class OutlineView extends VBox {
     private static final int MOST_INDENTS = 6;
 
     private final OutlineViewModel outline;
-    private final ListView<Line> list;
+    private final ListView<Line> list = new ListView<>();
     private boolean following;
 
     /** What the outline asks the window to do. */
@@ -49,7 +49,7 @@ public final class OutlineView extends VBox {
 
     public OutlineView(OutlineViewModel outline, Actions actions) {
         this.outline = outline;
-        list = new ListView<>(outline.lines());
+        list.getItems().setAll(outline.lines());
         setId("outline");
         getStyleClass().add("outline");
         list.setId("outline-list");
@@ -65,8 +65,7 @@ public final class OutlineView extends VBox {
         list.getSelectionModel().getSelectedItems().addListener((ListChangeListener<Line>)
                 change -> selectInDocument());
         outline.document().selectionProperty().subscribe(this::follow);
-        outline.lines().addListener((ListChangeListener<Line>)
-                change -> follow(outline.document().selection()));
+        outline.lines().addListener((ListChangeListener<Line>) change -> showLines());
         list.addEventFilter(KeyEvent.KEY_PRESSED, event -> key(event, actions));
     }
 
@@ -103,6 +102,14 @@ public final class OutlineView extends VBox {
         }
     }
 
+    /** New lines take the list's selection away, which is no wish of the user's. */
+    private void showLines() {
+        following = true;
+        list.getItems().setAll(outline.lines());
+        following = false;
+        follow(outline.document().selection());
+    }
+
     /** Shows the document's selection without answering to that. */
     private void follow(Selection selection) {
         if (following) {
@@ -110,8 +117,8 @@ public final class OutlineView extends VBox {
         }
         following = true;
         list.getSelectionModel().clearSelection();
-        for (int i = 0; i < outline.lines().size(); i++) {
-            if (selection.nodes().contains(outline.lines().get(i).id())) {
+        for (int i = 0; i < list.getItems().size(); i++) {
+            if (selection.nodes().contains(list.getItems().get(i).id())) {
                 list.getSelectionModel().select(i);
             }
         }

@@ -2,7 +2,6 @@ package dev.millrace.designer.panes;
 
 import dev.millrace.designer.icon.Glyph;
 import dev.millrace.designer.run.RunPhase;
-import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
@@ -20,9 +19,6 @@ public final class PanesView extends StackPane {
     public PanesView(PanesViewModel panes) {
         setId("panes");
         getStyleClass().add("panes");
-        getStylesheets()
-                .add(Objects.requireNonNull(PanesView.class.getResource("/dev/millrace/designer/panes.css"))
-                        .toExternalForm());
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         results = tab("Results", "tab-results", Glyph.TABLE, new ResultsView(panes));
         Label count = new Label();

@@ -39,7 +39,7 @@ final class PreviewView extends BorderPane {
         Optional<Edge> edge = panes.watchedEdge();
         if (edge.isEmpty()) {
             title.setText("No edge selected");
-            table.rows().clear();
+            table.forget();
             return;
         }
         Optional<EdgeTelemetry> seen = panes.run()

@@ -33,6 +33,7 @@ final class ResultsView extends BorderPane {
     private final Button copy = new Button("Copy as CSV", Glyph.COPY.node(14));
     private Map<String, ToggleButton> buttons = new LinkedHashMap<>();
     private Optional<PipelineRun> shownRun = Optional.empty();
+    private Optional<String> shownSink = Optional.empty();
     private Optional<String> chosen = Optional.empty();
     private Optional<ResultTable> shown = Optional.empty();
 
@@ -98,7 +99,8 @@ final class ResultsView extends BorderPane {
         Optional<PipelineRun> run = panes.run().run();
         if (run.isEmpty() || chosen.isEmpty()) {
             if (panes.run().telemetryProperty().get().isEmpty()) {
-                table.rows().clear();
+                table.forget();
+                shown = Optional.empty();
                 count.setText("");
                 copy.setDisable(true);
             }
@@ -116,10 +118,12 @@ final class ResultsView extends BorderPane {
 
     private void show(Optional<PipelineRun> run, ResultTable result) {
         boolean goesOn = run.equals(shownRun)
+                && chosen.equals(shownSink)
                 && shown.map(old -> old.schema().equals(result.schema()) && old.total() <= result.total())
                         .orElse(false);
         long before = goesOn ? shown.map(ResultTable::total).orElse(0L) : 0;
         shownRun = run;
+        shownSink = chosen;
         shown = Optional.of(result);
         table.setSchema(result.schema());
         int fresh = (int) Math.min(result.total() - before, result.rows().size());

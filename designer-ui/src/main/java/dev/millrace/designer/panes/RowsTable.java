@@ -9,6 +9,7 @@ import java.util.function.BiFunction;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -16,6 +17,8 @@ import javafx.scene.control.Tooltip;
 
 /** A table of rows with a schema; only the rows in sight have cells. */
 final class RowsTable<R> extends TableView<R> {
+
+    private static final PseudoClass WITHOUT_COLUMNS = PseudoClass.getPseudoClass("without-columns");
 
     private final BiFunction<R, Integer, String> text;
     private final ObservableList<R> rows = FXCollections.observableArrayList();
@@ -30,10 +33,21 @@ final class RowsTable<R> extends TableView<R> {
         setPlaceholder(new Label(empty));
         getStyleClass().addAll("dense", "rows-table");
         setFixedCellSize(26);
+        getColumns()
+                .subscribe(() ->
+                        pseudoClassStateChanged(WITHOUT_COLUMNS, getColumns().isEmpty()));
+        pseudoClassStateChanged(WITHOUT_COLUMNS, true);
     }
 
     ObservableList<R> rows() {
         return rows;
+    }
+
+    /** Shows nothing, not even columns. */
+    void forget() {
+        rows.clear();
+        getColumns().clear();
+        schema = Optional.empty();
     }
 
     /** Makes a column for each field, if the schema is another one than before. */

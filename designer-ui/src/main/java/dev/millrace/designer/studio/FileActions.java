@@ -7,6 +7,7 @@ import dev.millrace.designer.file.FileViewModel;
 import dev.millrace.designer.picker.Choice;
 import dev.millrace.designer.picker.PickerViewModel;
 import dev.millrace.designer.studio.WindowRequests.ShowPicker;
+import dev.millrace.designer.studio.WindowRequests.ShowTemplates;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,11 @@ final class FileActions {
     List<Action> all() {
         return List.of(
                 action("file.new", "New", "Shortcut+N", files::createNew),
+                action(
+                        "file.templates",
+                        "New from a template\u2026",
+                        "Shortcut+Shift+T",
+                        () -> requests.send(new ShowTemplates())),
                 action("file.open", "Open\u2026", "Shortcut+O", files::open),
                 action(
                         "file.recent",

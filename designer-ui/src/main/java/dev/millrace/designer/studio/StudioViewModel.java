@@ -21,6 +21,7 @@ import dev.millrace.designer.studio.WindowRequests.FocusPart;
 import dev.millrace.designer.studio.WindowRequests.Part;
 import dev.millrace.designer.studio.WindowRequests.ShowPicker;
 import dev.millrace.designer.task.TaskExecutor;
+import dev.millrace.designer.template.GalleryViewModel;
 import dev.millrace.designer.theme.Theme;
 import dev.millrace.model.document.PortRef;
 import dev.millrace.model.geometry.Point;
@@ -43,6 +44,7 @@ public final class StudioViewModel {
     private final PaletteViewModel palette;
     private final OutlineViewModel outline;
     private final FileViewModel files;
+    private final GalleryViewModel gallery;
     private final InspectorViewModel inspector;
     private final PanesViewModel panes;
     private final ActionRegistry actions = new ActionRegistry();
@@ -75,6 +77,7 @@ public final class StudioViewModel {
                 document,
                 run,
                 new FileViewModel.Services(services.desktop().dialogs(), services.tasks(), services.store()));
+        gallery = new GalleryViewModel(files, model.catalog());
         inspector = new InspectorViewModel(document, services.desktop().dialogs(), services.tasks());
         panes = new PanesViewModel(
                 document,
@@ -169,6 +172,10 @@ public final class StudioViewModel {
 
     public FileViewModel files() {
         return files;
+    }
+
+    public GalleryViewModel gallery() {
+        return gallery;
     }
 
     public InspectorViewModel inspector() {

@@ -18,6 +18,9 @@ public final class WindowRequests {
     /** A picker in the middle of the window. */
     public record ShowPicker(PickerViewModel picker) implements Request {}
 
+    /** The gallery of templates. */
+    public record ShowTemplates() implements Request {}
+
     /** The keyboard goes to the inspector's name field. */
     public record FocusName() implements Request {}
 

@@ -22,7 +22,14 @@ public final class Appearance {
             "JetBrainsMono-Regular.ttf",
             "JetBrainsMono-Bold.ttf");
 
+    private static final List<String> SHEETS = List.of("studio.css", "inspector.css", "panes.css");
+
     private Appearance() {}
+
+    private static String sheet(String name) {
+        return Objects.requireNonNull(Appearance.class.getResource("/dev/millrace/designer/" + name))
+                .toExternalForm();
+    }
 
     /** Loads the fonts; once, before the first scene. A font that is not there is replaced by the system's. */
     public static void loadFonts() {
@@ -40,10 +47,9 @@ public final class Appearance {
                 theme == Theme.DARK
                         ? new PrimerDark().getUserAgentStylesheet()
                         : new PrimerLight().getUserAgentStylesheet());
-        String own = Objects.requireNonNull(Appearance.class.getResource("/dev/millrace/designer/studio.css"))
-                .toExternalForm();
-        if (!scene.getStylesheets().contains(own)) {
-            scene.getStylesheets().add(own);
+        List<String> own = SHEETS.stream().map(Appearance::sheet).toList();
+        if (!scene.getStylesheets().containsAll(own)) {
+            scene.getStylesheets().addAll(own);
         }
         scene.getRoot().pseudoClassStateChanged(DARK, theme == Theme.DARK);
     }

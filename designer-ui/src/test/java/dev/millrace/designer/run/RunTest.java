@@ -7,11 +7,8 @@ import dev.millrace.designer.testing.StudioTest;
 import dev.millrace.model.document.Pipeline;
 import dev.millrace.model.json.PipelineReader;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javafx.scene.control.Button;
 import javafx.scene.control.TableView;
-import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -29,24 +26,12 @@ class RunTest extends StudioTest {
                         """.formatted(condition)).pipeline().orElseThrow();
     }
 
-    private void open(Pipeline pipeline) {
-        interact(() -> studio().document().open(pipeline, Optional.empty()));
-        test().settle();
-    }
-
-    private void runToTheEnd() throws TimeoutException {
-        push(KeyCode.F5);
-        WaitForAsyncUtils.waitFor(
-                30, TimeUnit.SECONDS, () -> studio().run().phaseProperty().get() == RunPhase.ENDED);
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
     private TableView<?> results() {
         return lookup("#results").queryTableView();
     }
 
     @Test
-    void aRunFillsTheResultsTableAndRunsAgainAfterAChange() throws TimeoutException {
+    void aRunFillsTheResultsTableAndRunsAgainAfterAChange() {
         open(pipeline("score > 4"));
 
         runToTheEnd();
@@ -76,7 +61,7 @@ class RunTest extends StudioTest {
     }
 
     @Test
-    void aFailureShowsItsNodeAndIsInTheLog() throws TimeoutException {
+    void aFailureShowsItsNodeAndIsInTheLog() {
         open(pipeline("10 / (score - 5) > 0"));
 
         runToTheEnd();

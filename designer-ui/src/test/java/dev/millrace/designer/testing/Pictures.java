@@ -6,7 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.image.Image;
 import javax.imageio.ImageIO;
 
 /** Pictures of the studio in {@code target/screenshots}, for people to look at. */
@@ -18,7 +20,16 @@ public final class Pictures {
 
     /** Writes a scene as it looks now. Called on the JavaFX thread. */
     public static void write(Scene scene, String name) {
-        BufferedImage image = SwingFXUtils.fromFXImage(scene.snapshot(null), null);
+        write(scene.snapshot(null), name);
+    }
+
+    /** Writes a part of a window as it looks now. Called on the JavaFX thread. */
+    public static void write(Node part, String name) {
+        write(part.snapshot(null, null), name);
+    }
+
+    private static void write(Image picture, String name) {
+        BufferedImage image = SwingFXUtils.fromFXImage(picture, null);
         try {
             Files.createDirectories(FOLDER);
             ImageIO.write(image, "png", FOLDER.resolve(name + ".png").toFile());

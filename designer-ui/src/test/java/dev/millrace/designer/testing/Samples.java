@@ -1,5 +1,8 @@
 package dev.millrace.designer.testing;
 
+import dev.millrace.model.catalog.Catalog;
+import dev.millrace.model.catalog.OperatorKind;
+import dev.millrace.model.catalog.SettingSpec;
 import dev.millrace.model.document.Edge;
 import dev.millrace.model.document.Node;
 import dev.millrace.model.document.Pipeline;
@@ -68,6 +71,42 @@ public final class Samples {
                           }}
                         }
                         """).pipeline().orElseThrow();
+    }
+
+    /** A node of every kind, named by its kind, with every setting that a form can show. */
+    public static Pipeline everyKind() {
+        Map<String, Node> nodes = new LinkedHashMap<>();
+        Map<String, Box> boxes = new LinkedHashMap<>();
+        for (OperatorKind kind : Catalog.shared().kinds()) {
+            Map<String, Value> settings = new LinkedHashMap<>();
+            for (SettingSpec spec : kind.settings()) {
+                settings.put(spec.key(), spec.defaultValue().orElseGet(() -> example(spec.type())));
+            }
+            int row = nodes.size() / 4;
+            boxes.put(kind.key(), Box.at(nodes.size() % 4 * 296.0, row * 128.0));
+            nodes.put(kind.key(), new Node(kind.key(), kind.key(), "", settings));
+        }
+        return Pipeline.EMPTY.withNodes(nodes).withView(new View(boxes));
+    }
+
+    private static Value example(SettingSpec.Type type) {
+        return switch (type) {
+            case SettingSpec.BooleanType ignored -> Value.of(true);
+            case SettingSpec.IntegerType ignored -> new Value.Numeric(java.math.BigDecimal.TEN);
+            case SettingSpec.NumberType ignored -> new Value.Numeric(java.math.BigDecimal.ONE);
+            case SettingSpec.ChoiceType choice ->
+                Value.of(choice.options().getFirst().value());
+            case SettingSpec.ExpressionType ignored -> Value.of("magnitude >= 2.5 AND network <> 'us'");
+            case SettingSpec.DurationType ignored -> Value.of("1m30s");
+            case SettingSpec.DataTypeType ignored -> Value.of("timestamp");
+            case SettingSpec.ListType list -> new Value.ListOf(List.of(example(list.element())));
+            case SettingSpec.RecordType record -> {
+                Map<String, Value> fields = new LinkedHashMap<>();
+                record.fields().forEach(field -> fields.put(field.key(), example(field.type())));
+                yield new Value.RecordOf(fields);
+            }
+            default -> Value.of("magnitude");
+        };
     }
 
     /** A moment of a run of {@link #earthquakes}. */

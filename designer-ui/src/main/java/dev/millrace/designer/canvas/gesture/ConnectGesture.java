@@ -23,7 +23,7 @@ import java.util.Set;
 final class ConnectGesture implements Gesture {
 
     private final CanvasViewModel canvas;
-    private final QuickAdd quickAdd;
+    private final GestureHost host;
     private final PortRef fixed;
     private final boolean fromOutput;
     private final Optional<Edge> taken;
@@ -35,9 +35,9 @@ final class ConnectGesture implements Gesture {
      * @param fixed the port that the edge stays attached to
      * @param taken the edge whose other end was taken, if it is not a new one
      */
-    ConnectGesture(CanvasViewModel canvas, QuickAdd quickAdd, PortRef fixed, boolean fromOutput, Optional<Edge> taken) {
+    ConnectGesture(CanvasViewModel canvas, GestureHost host, PortRef fixed, boolean fromOutput, Optional<Edge> taken) {
         this.canvas = canvas;
-        this.quickAdd = quickAdd;
+        this.host = host;
         this.fixed = fixed;
         this.fromOutput = fromOutput;
         this.taken = taken;
@@ -55,7 +55,7 @@ final class ConnectGesture implements Gesture {
                         target.flatMap(port -> canvas.scene().portPoint(port, !fromOutput))
                                 .orElse(pointer.canvas()),
                         target,
-                        target.flatMap(this::objection),
+                        objectionAt(pointer),
                         targets,
                         taken)));
     }
@@ -99,6 +99,26 @@ final class ConnectGesture implements Gesture {
                 .or(() -> all.stream().findFirst());
     }
 
+    /** Why the edge cannot end where the pointer is; empty if it can, or if nothing is there. */
+    private Optional<String> objectionAt(Pointer pointer) {
+        Optional<PortRef> target = targetAt(pointer);
+        if (target.isPresent()) {
+            return target.flatMap(this::objection);
+        }
+        return switch (canvas.scene().hit(pointer.canvas(), 0)) {
+            case Hit.OnPort hit -> Optional.of(nothingFits(hit.port().node()));
+            case Hit.OnNode hit -> Optional.of(nothingFits(hit.id()));
+            default -> Optional.empty();
+        };
+    }
+
+    private String nothingFits(String node) {
+        if (node.equals(fixed.node())) {
+            return ConnectionRules.ITSELF;
+        }
+        return fromOutput ? "This node takes no rows" : "This node gives no rows";
+    }
+
     private Optional<String> objection(PortRef port) {
         boolean unchanged = taken.isPresent()
                 && (fromOutput ? taken.get().to() : taken.get().from()).equals(port);
@@ -112,14 +132,15 @@ final class ConnectGesture implements Gesture {
     public void finish(Pointer pointer) {
         drag(pointer);
         Optional<PortRef> target = targetAt(pointer);
-        if (target.isPresent()) {
-            if (objection(target.get()).isEmpty()) {
-                connect(target.get());
-            }
+        Optional<String> objection = objectionAt(pointer);
+        if (objection.isPresent()) {
+            host.refuse(objection.get());
+        } else if (target.isPresent()) {
+            connect(target.get());
         } else if (taken.isPresent()) {
             canvas.document().apply(Disconnect.one(taken.get()));
         } else {
-            quickAdd.offer(pointer, Optional.of(new QuickAdd.LooseEnd(fixed, fromOutput)));
+            host.offer(pointer, Optional.of(new GestureHost.LooseEnd(fixed, fromOutput)));
         }
     }
 

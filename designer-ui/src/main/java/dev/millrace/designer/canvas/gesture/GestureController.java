@@ -24,7 +24,7 @@ public final class GestureController {
     private static final double EDGE_REACH_PIXELS = 7;
 
     private final CanvasViewModel canvas;
-    private final QuickAdd quickAdd;
+    private final GestureHost host;
     private Optional<Press> press = Optional.empty();
     private Optional<Gesture> active = Optional.empty();
 
@@ -38,9 +38,9 @@ public final class GestureController {
 
     private record Press(Button button, Pointer pointer, Hit hit) {}
 
-    public GestureController(CanvasViewModel canvas, QuickAdd quickAdd) {
+    public GestureController(CanvasViewModel canvas, GestureHost host) {
         this.canvas = canvas;
-        this.quickAdd = quickAdd;
+        this.host = host;
     }
 
     /** What is at the pointer. */
@@ -117,7 +117,7 @@ public final class GestureController {
                 return takeEnd(occupant.get());
             }
         }
-        return new ConnectGesture(canvas, quickAdd, hit.port(), hit.output(), Optional.empty());
+        return new ConnectGesture(canvas, host, hit.port(), hit.output(), Optional.empty());
     }
 
     /** The nearer end comes off. */
@@ -133,11 +133,11 @@ public final class GestureController {
     }
 
     private Gesture takeEnd(Edge edge) {
-        return new ConnectGesture(canvas, quickAdd, edge.from(), true, Optional.of(edge));
+        return new ConnectGesture(canvas, host, edge.from(), true, Optional.of(edge));
     }
 
     private Gesture takeStart(Edge edge) {
-        return new ConnectGesture(canvas, quickAdd, edge.to(), false, Optional.of(edge));
+        return new ConnectGesture(canvas, host, edge.to(), false, Optional.of(edge));
     }
 
     public void release(Pointer pointer) {

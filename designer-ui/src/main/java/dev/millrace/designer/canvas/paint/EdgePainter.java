@@ -79,7 +79,21 @@ final class EdgePainter {
                 .orElse(colors.edge);
     }
 
-    /** How many rows run over it, or have run. */
+    /** The queue's fill as a part of the label's ground, from the left. */
+    private void paintFill(double x, double y, double width, double fill, CanvasColors colors) {
+        double part = Math.clamp(fill, 0, 1) * width;
+        if (part >= 1) {
+            graphics.save();
+            graphics.beginPath();
+            graphics.rect(x, y, part, PILL_HEIGHT);
+            graphics.clip();
+            graphics.setFill(CanvasColors.faded(colors.fill(fill), 0.28));
+            graphics.fillRoundRect(x, y, width, PILL_HEIGHT, PILL_HEIGHT, PILL_HEIGHT);
+            graphics.restore();
+        }
+    }
+
+    /** How many rows run over it, or have run, and how full its queue is. */
     void paintLabel(Curve curve, EdgeTelemetry live, boolean ended, CanvasColors colors) {
         if (curve.start().distance(curve.end()) < LEAST_LABEL_LENGTH || live.rows() == 0) {
             return;
@@ -93,6 +107,9 @@ final class EdgePainter {
         double y = middle.y() - PILL_HEIGHT / 2;
         graphics.setFill(colors.card);
         graphics.fillRoundRect(x, y, width, PILL_HEIGHT, PILL_HEIGHT, PILL_HEIGHT);
+        if (!ended) {
+            paintFill(x, y, width, live.queueFill(), colors);
+        }
         graphics.setStroke(ended ? colors.cardBorder : CanvasColors.faded(colors.fill(live.queueFill()), 0.7));
         graphics.setLineWidth(1);
         graphics.strokeRoundRect(x, y, width, PILL_HEIGHT, PILL_HEIGHT, PILL_HEIGHT);

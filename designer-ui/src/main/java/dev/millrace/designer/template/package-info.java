@@ -1,0 +1,5 @@
+/** The gallery of templates. */
+@NullMarked
+package dev.millrace.designer.template;
+
+import org.jspecify.annotations.NullMarked;

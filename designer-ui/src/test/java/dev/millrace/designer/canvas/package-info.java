@@ -1,0 +1,5 @@
+/** Tests of the canvas through the real window. */
+@NullMarked
+package dev.millrace.designer.canvas;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of the inspector through the real window. */
+@NullMarked
+package dev.millrace.designer.inspector;
+
+import org.jspecify.annotations.NullMarked;
