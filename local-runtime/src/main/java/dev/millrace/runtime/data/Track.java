@@ -20,9 +20,11 @@ import java.util.Arrays;
  * @param floor no watermark here is below: what was already known before the first place
  * @param ceiling no watermark here is above: what other inputs hold back
  * @param last the watermark after the last place, before floor and ceiling
+ * @param idle from here to the next track nothing is to be expected, and nobody need wait for this stream's watermark
  */
 @SuppressWarnings("ArrayRecordComponent") // shared, never compared
-public record Track(long base, int length, int[] steps, long[] watermarks, long floor, long ceiling, long last) {
+public record Track(
+        long base, int length, int[] steps, long[] watermarks, long floor, long ceiling, long last, boolean idle) {
 
     private static final int[] NO_STEPS = new int[0];
     private static final long[] NO_WATERMARKS = new long[0];
@@ -40,9 +42,14 @@ public record Track(long base, int length, int[] steps, long[] watermarks, long 
         return still(base, 1, from, to);
     }
 
+    /** No place at all: the stream falls idle at this watermark, until the next track comes. */
+    public static Track idle(long base, long watermark) {
+        return still(base, 0, watermark, watermark).withIdle(true);
+    }
+
     /** A stretch in which the watermark moves only at its end. */
     public static Track still(long base, int length, long from, long to) {
-        return new Track(base, length, NO_STEPS, NO_WATERMARKS, from, MAX, to);
+        return new Track(base, length, NO_STEPS, NO_WATERMARKS, from, MAX, to, false);
     }
 
     /** A stretch with the watermark before each of its places, ascending, and after the last. */
@@ -58,7 +65,14 @@ public record Track(long base, int length, int[] steps, long[] watermarks, long 
         }
         long floor = before.length == 0 ? after : before[0];
         return new Track(
-                base, before.length, Arrays.copyOf(steps, count), Arrays.copyOf(watermarks, count), floor, MAX, after);
+                base,
+                before.length,
+                Arrays.copyOf(steps, count),
+                Arrays.copyOf(watermarks, count),
+                floor,
+                MAX,
+                after,
+                false);
     }
 
     /** The watermark after the last place. */
@@ -94,16 +108,21 @@ public record Track(long base, int length, int[] steps, long[] watermarks, long 
 
     /** The same stretch, no watermark of it below {@code newFloor}. */
     public Track withFloor(long newFloor) {
-        return newFloor <= floor ? this : new Track(base, length, steps, watermarks, newFloor, ceiling, last);
+        return newFloor <= floor ? this : new Track(base, length, steps, watermarks, newFloor, ceiling, last, idle);
     }
 
     /** The same stretch, no watermark of it above {@code newCeiling}. */
     public Track withCeiling(long newCeiling) {
-        return newCeiling >= ceiling ? this : new Track(base, length, steps, watermarks, floor, newCeiling, last);
+        return newCeiling >= ceiling ? this : new Track(base, length, steps, watermarks, floor, newCeiling, last, idle);
     }
 
     /** The same stretch at another place of another order. */
     public Track movedTo(long newBase) {
-        return newBase == base ? this : new Track(newBase, length, steps, watermarks, floor, ceiling, last);
+        return newBase == base ? this : new Track(newBase, length, steps, watermarks, floor, ceiling, last, idle);
+    }
+
+    /** The same stretch, of a stream that is idle or not. */
+    public Track withIdle(boolean newIdle) {
+        return newIdle == idle ? this : new Track(base, length, steps, watermarks, floor, ceiling, last, newIdle);
     }
 }

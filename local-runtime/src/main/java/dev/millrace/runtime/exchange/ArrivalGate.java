@@ -9,13 +9,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Merges channels without a common order, such as two sources that each keep their own pace: batches are given as they
- * arrive, in a new order that begins here, and the watermark is the least of the channels'. What comes out may differ
- * from run to run; it is the only place where that is so.
+ * arrive, in a new order that begins here, and the watermark is the least of those channels' that are not idle. A channel
+ * that becomes active again does not take the watermark back; when all are idle, the watermark is the furthest that any
+ * of them has told, and the stream behind is idle too (as in Apache Flink). What comes out may differ from run to run; it
+ * is the only place where that is so.
  */
 final class ArrivalGate implements Gate {
 
     private final Inlet[] inlets;
     private final long[] watermarks;
+    private final boolean[] idle;
     private final Batch view = new Batch(new Column[0], 0);
 
     private int given = -1;
@@ -28,6 +31,7 @@ final class ArrivalGate implements Gate {
         this.inlets = inlets.toArray(Inlet[]::new);
         this.watermarks = new long[this.inlets.length];
         Arrays.fill(watermarks, Long.MIN_VALUE);
+        this.idle = new boolean[this.inlets.length];
     }
 
     @Override
@@ -48,11 +52,13 @@ final class ArrivalGate implements Gate {
     }
 
     private boolean give(int inlet, Batch head) {
-        long others = leastOfOthers(inlet);
-        long after = Math.max(watermark, Math.min(others, head.watermarkAfter()));
+        boolean wasIdle = allIdle();
+        idle[inlet] = head.track().idle();
         watermarks[inlet] = Math.max(watermarks[inlet], head.watermarkAfter());
+        long others = leastOfOthers(inlet);
+        long after = Math.max(watermark, allIdle() ? furthest() : leastOfOthers(-1));
         int size = head.size();
-        if (size == 0 && after == watermark) {
+        if (size == 0 && after == watermark && wasIdle == allIdle()) {
             inlets[inlet].release();
             return false;
         }
@@ -76,6 +82,7 @@ final class ArrivalGate implements Gate {
             return false;
         }
         watermarks[inlet] = Long.MAX_VALUE;
+        idle[inlet] = false;
         long after = leastOfOthers(-1);
         if (after <= watermark) {
             return false;
@@ -90,7 +97,7 @@ final class ArrivalGate implements Gate {
         view.setColumns(columns);
         view.setTimestamps(timestamps);
         view.setSize(size);
-        Track track = Track.of(ordinal, before, after);
+        Track track = Track.of(ordinal, before, after).withIdle(allIdle());
         ordinal += before.length;
         view.setOrder(track, null, before.length, ordinal);
         watermark = after;
@@ -99,11 +106,33 @@ final class ArrivalGate implements Gate {
     private long leastOfOthers(int inlet) {
         long least = Long.MAX_VALUE;
         for (int i = 0; i < watermarks.length; i++) {
-            if (i != inlet) {
+            if (i != inlet && !idle[i]) {
                 least = Math.min(least, watermarks[i]);
             }
         }
         return least;
+    }
+
+    /** Whether no channel that has not ended is active; false once all have ended. */
+    private boolean allIdle() {
+        boolean any = false;
+        for (int i = 0; i < idle.length; i++) {
+            if (!idle[i] && watermarks[i] != Long.MAX_VALUE) {
+                return false;
+            }
+            any |= idle[i];
+        }
+        return any;
+    }
+
+    private long furthest() {
+        long furthest = Long.MIN_VALUE;
+        for (int i = 0; i < watermarks.length; i++) {
+            if (idle[i]) {
+                furthest = Math.max(furthest, watermarks[i]);
+            }
+        }
+        return furthest;
     }
 
     @Override

@@ -45,11 +45,16 @@ final class OrderedGate implements Gate {
     private boolean allGiven;
     private long frontierGiven = Long.MIN_VALUE;
     private long watermarkGiven = Long.MIN_VALUE;
+    /** By inlet, whether its sender has fallen idle. */
+    private final boolean[] idle;
+
+    private boolean idleGiven;
 
     OrderedGate(List<Inlet> inlets, int batchSize, boolean reconvergent) {
         this.reconvergent = reconvergent;
         this.inlets = inlets.toArray(Inlet[]::new);
         this.rows = new int[batchSize];
+        this.idle = new boolean[this.inlets.length];
         Arrays.setAll(rows, i -> i);
         List<OrderMapping> orders = inlets.stream().map(Inlet::order).distinct().toList();
         this.sources =
@@ -131,12 +136,15 @@ final class OrderedGate implements Gate {
         Track track =
                 head.track().movedTo(mappedBase).withFloor(watermarks[source]).withCeiling(leastOfOthers(source));
         long watermark = track.watermarkBefore(toPlace);
-        boolean news = end > next || frontier > frontierGiven || watermark > watermarkGiven;
+        idle[inlet] = head.track().idle();
+        boolean allIdle = allIdle();
+        boolean news = end > next || frontier > frontierGiven || watermark > watermarkGiven || allIdle != idleGiven;
         if (!news) {
             return false;
         }
         show(head, next, end);
-        view.setOrder(track, head.places(), toPlace, frontier);
+        view.setOrder(track.withIdle(allIdle), head.places(), toPlace, frontier);
+        idleGiven = allIdle;
         watermarks[source] = Math.max(watermarks[source], head.track().watermarkBefore(toPlace));
         frontierGiven = Math.max(frontierGiven, frontier);
         watermarkGiven = Math.max(watermarkGiven, watermark);
@@ -161,6 +169,15 @@ final class OrderedGate implements Gate {
             }
         }
         return low;
+    }
+
+    private boolean allIdle() {
+        for (boolean inletIdle : idle) {
+            if (!inletIdle) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether no other inlet can still bring something that comes before a row of this ordinal. */

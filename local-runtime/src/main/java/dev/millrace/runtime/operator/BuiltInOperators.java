@@ -1,6 +1,7 @@
 package dev.millrace.runtime.operator;
 
 import dev.millrace.model.spec.OperatorSpec;
+import dev.millrace.model.spec.TimeSpecs.WatermarkSpec;
 import dev.millrace.model.spec.TransformSpecs.AggregateSpec;
 import dev.millrace.model.spec.TransformSpecs.ChangesAsRowsSpec;
 import dev.millrace.model.spec.TransformSpecs.FilterSpec;
@@ -23,6 +24,7 @@ public final class BuiltInOperators implements OperatorProvider {
             case UnionSpec ignored -> Optional.of(new PassThroughOperator(context));
             case ChangesAsRowsSpec ignored -> Optional.of(new ChangesAsRowsOperator(context));
             case RouteSpec route -> Optional.of(new RouteOperator(route, context));
+            case WatermarkSpec watermark -> Optional.of(new WatermarkOperator(watermark, context));
             case WindowAggregateSpec window -> Optional.of(new WindowAggregateOperator(window, context));
             case AggregateSpec aggregate -> Optional.of(new AggregateOperator(aggregate, context));
             default -> Optional.empty();

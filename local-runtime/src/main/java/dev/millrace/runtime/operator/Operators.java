@@ -2,6 +2,7 @@ package dev.millrace.runtime.operator;
 
 import dev.millrace.model.schema.Schema;
 import dev.millrace.model.spec.OperatorSpec;
+import dev.millrace.model.spec.SourceSpec;
 import dev.millrace.runtime.connector.Connectors;
 import dev.millrace.runtime.connector.Connectors.ConnectorContext;
 import dev.millrace.runtime.connector.SourceReader;
@@ -75,9 +76,17 @@ public final class Operators {
                 .orElse(1);
     }
 
-    /** See {@link Connectors#paced}. */
+    /**
+     * Whether no other stream may wait for this source: it keeps a pace by the clock ({@link Connectors#paced}), may be
+     * idle, or waits for others itself.
+     */
     public boolean paced(OperatorSpec spec) {
-        return connectors.stream().anyMatch(each -> each.paced(spec));
+        boolean waits = spec instanceof SourceSpec source
+                && source.eventTime()
+                        .filter(time -> time.alignment().isPresent()
+                                || time.idleAfterMs().isPresent())
+                        .isPresent();
+        return waits || connectors.stream().anyMatch(each -> each.paced(spec));
     }
 
     private static IllegalStateException unknown(OperatorSpec spec) {

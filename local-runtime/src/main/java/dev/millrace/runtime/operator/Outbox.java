@@ -16,4 +16,9 @@ public interface Outbox {
      *     the same batch, unchanged, again later
      */
     boolean offer(Batch batch) throws IOException;
+
+    /** Whether an edge begins here. */
+    default boolean connected() {
+        return true;
+    }
 }

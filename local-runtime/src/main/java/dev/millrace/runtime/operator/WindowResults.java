@@ -62,9 +62,12 @@ final class WindowResults {
 
     private KeyedTable merged(KeyedTables panes, long end) {
         merged.clear();
-        for (long start = end - windows.sizeMs(); start < end; start += windows.paneMs()) {
+        for (long start : panes.namespaces()) {
+            if (start >= end) {
+                break;
+            }
             KeyedTable pane = panes.find(start).orElse(null);
-            if (pane != null) {
+            if (pane != null && start >= end - windows.sizeMs()) {
                 if (targets.length < pane.size()) {
                     targets = new int[2 * pane.size()];
                 }

@@ -5,6 +5,7 @@ import dev.millrace.model.catalog.Validated;
 import dev.millrace.model.document.Edge;
 import dev.millrace.model.document.PortRef;
 import dev.millrace.model.schema.Schema;
+import dev.millrace.model.spec.EventTimeSpec;
 import dev.millrace.model.spec.SourceSpec;
 import dev.millrace.runtime.connector.Connectors.ConnectorContext;
 import dev.millrace.runtime.data.Batch;
@@ -26,6 +27,7 @@ import dev.millrace.runtime.task.TaskAssembly;
 import dev.millrace.runtime.telemetry.EdgeCounters;
 import dev.millrace.runtime.telemetry.NodeCounters;
 import dev.millrace.runtime.telemetry.RunCounters;
+import dev.millrace.runtime.time.WatermarkAlignment;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -46,6 +48,7 @@ final class TaskBuilder {
     private final Map<PortRef, List<PlannedEdge>> outgoing = new HashMap<>();
     private final Map<Edge, PlannedNode> receivers = new HashMap<>();
     private final Map<ChannelKey, Channel> channels = new LinkedHashMap<>();
+    private final Map<String, WatermarkAlignment> alignments = new HashMap<>();
 
     TaskBuilder(
             Validated pipeline, Map<String, PlannedNode> nodes, RunOptions options, ExecutionPlan.Services services) {
@@ -104,7 +107,17 @@ final class TaskBuilder {
                 Batch.create(schema.types(), false, options.tuning().batchSize()),
                 spec.eventTime(),
                 spec.onMalformed(),
-                own);
+                own,
+                spec.eventTime()
+                        .flatMap(EventTimeSpec::alignment)
+                        .map(this::align)
+                        .orElse(null));
+    }
+
+    private WatermarkAlignment.Member align(EventTimeSpec.Alignment alignment) {
+        return alignments
+                .computeIfAbsent(alignment.group(), group -> new WatermarkAlignment())
+                .join(alignment.maxDriftMs());
     }
 
     /** Adds a node and everything chained behind it to a task. */

@@ -19,6 +19,11 @@ final class FanOut implements Outbox {
     }
 
     @Override
+    public boolean connected() {
+        return edges.length > 0;
+    }
+
+    @Override
     public boolean offer(Batch batch) throws IOException {
         while (next < edges.length) {
             if (!edges[next].offer(batch)) {

@@ -8,6 +8,7 @@ import dev.millrace.runtime.data.Batch;
 import dev.millrace.runtime.data.BytesColumn;
 import dev.millrace.runtime.data.IntColumn;
 import dev.millrace.runtime.data.LongColumn;
+import dev.millrace.runtime.data.RowException;
 import dev.millrace.runtime.data.Track;
 import dev.millrace.runtime.operator.Outbox;
 import dev.millrace.runtime.telemetry.NodeCounters;
@@ -46,6 +47,15 @@ final class MalformedLines implements SourceReader.Malformed {
             case FAIL -> throw SourceHead.malformed(file, line, column, message);
             case SKIP -> counters.dropped(1);
             case ERROR_OUTPUT -> lines.add(new Line(file, line, column, message, text));
+        }
+    }
+
+    /** A row that was read, but has no usable event time. */
+    void row(int row, long number, String code, String message, String text) {
+        switch (policy) {
+            case FAIL -> throw new RowException(row, code, "row " + number + ": " + message + " (" + text + ")");
+            case SKIP -> counters.dropped(1);
+            case ERROR_OUTPUT -> lines.add(new Line("", number, 0, message, text));
         }
     }
 

@@ -6,12 +6,15 @@ import dev.millrace.runtime.data.Batch;
 import dev.millrace.runtime.data.Track;
 import dev.millrace.runtime.operator.Outbox;
 import dev.millrace.runtime.telemetry.NodeCounters;
+import dev.millrace.runtime.time.WatermarkAlignment;
 import dev.millrace.runtime.time.WatermarkGenerator;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Feeds the chain from a source: reads a batch, gives it event time and its place in the order, hands it on. The first
- * batch is empty and only says where this subtask's rows begin; the last one brings the final watermark.
+ * batch is empty and only says where this subtask's rows begin; the last one brings the final watermark. A source that
+ * has had no row for long enough says that it is idle; one that is ahead of the others of its group waits.
  */
 final class SourceHead implements TaskHead {
 
@@ -22,6 +25,8 @@ final class SourceHead implements TaskHead {
      * What a source head is made of.
      *
      * @param bufferNanos how long a due row may wait for others
+     * @param idleNanos how long without a row until it is idle; {@link Long#MAX_VALUE}: never
+     * @param alignment its place among the sources that wait for each other; null: it waits for none
      */
     record Parts(
             SourceReader reader,
@@ -31,7 +36,9 @@ final class SourceHead implements TaskHead {
             MalformedLines malformed,
             NodeCounters counters,
             int batchSize,
-            long bufferNanos) {}
+            long bufferNanos,
+            long idleNanos,
+            WatermarkAlignment.@Nullable Member alignment) {}
 
     private enum Stage {
         STARTING,
@@ -47,6 +54,8 @@ final class SourceHead implements TaskHead {
     private boolean rowsPending;
     private boolean errorsPending;
     private long dueNanos = Long.MIN_VALUE;
+    private long lastRowNanos;
+    private boolean idle;
 
     SourceHead(Parts parts, TaskContext task) {
         this.parts = parts;
@@ -57,6 +66,7 @@ final class SourceHead implements TaskHead {
     @Override
     public void open() throws IOException {
         parts.reader().open();
+        lastRowNanos = task.nanoTime();
     }
 
     @Override
@@ -110,8 +120,11 @@ final class SourceHead implements TaskHead {
     }
 
     private boolean read() throws IOException {
-        if (dueNanos != Long.MIN_VALUE && task.nanoTime() < dueNanos) {
+        if (parts.alignment() != null && !parts.alignment().mayRead()) {
             return false;
+        }
+        if (dueNanos != Long.MIN_VALUE && task.nanoTime() < dueNanos) {
+            return fallIdle();
         }
         long first = parts.reader().nextOrdinal();
         int limit = (int) Math.min(parts.batchSize(), BLOCK - first % BLOCK);
@@ -123,16 +136,50 @@ final class SourceHead implements TaskHead {
             stage = Stage.ENDING;
             dueNanos = Long.MIN_VALUE;
         } else if (count > 0) {
-            rows.setOrder(
-                    parts.watermarks().track(rows, first),
-                    null,
-                    count,
-                    parts.reader().nextOrdinal());
+            Track track = parts.watermarks().track(rows, first, count, this::badTime);
+            rows.setOrder(track, null, count, parts.reader().nextOrdinal());
             rowsPending = true;
-            parts.counters().watermark(parts.watermarks().current());
+            toldWatermark();
         }
         errorsPending = parts.malformed().prepare(first, count);
-        return count != 0 || errorsPending;
+        return count != 0 || errorsPending || fallIdle();
+    }
+
+    private void toldWatermark() {
+        long watermark = parts.watermarks().current();
+        parts.counters().watermark(watermark);
+        if (parts.idleNanos() != Long.MAX_VALUE) {
+            lastRowNanos = task.nanoTime();
+            idle = false;
+        }
+        if (parts.alignment() != null) {
+            parts.alignment().report(watermark);
+        }
+    }
+
+    /** Says that the source is idle, once, when it has had no row for long enough. */
+    private boolean fallIdle() {
+        if (idle || parts.idleNanos() == Long.MAX_VALUE || task.nanoTime() - lastRowNanos < parts.idleNanos()) {
+            return false;
+        }
+        idle = true;
+        if (parts.alignment() != null) {
+            parts.alignment().report(Long.MAX_VALUE);
+        }
+        rows.clear();
+        long next = parts.reader().nextOrdinal();
+        rows.setOrder(Track.idle(next, parts.watermarks().current()), null, 0, next);
+        rowsPending = true;
+        return true;
+    }
+
+    private void badTime(int row, String code, String message) {
+        long number = parts.reader().nextOrdinal() - rows.size() + row + 1;
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < rows.columns().length; i++) {
+            text.append(i == 0 ? "" : ", ").append(rows.column(i).boxed(row));
+        }
+        parts.malformed().row(row, number, code, message, text.toString());
     }
 
     private void end() {
@@ -144,12 +191,19 @@ final class SourceHead implements TaskHead {
         rows.setOrder(last, null, 1, Long.MAX_VALUE);
         rowsPending = true;
         parts.counters().watermark(parts.watermarks().finalWatermark());
+        if (parts.alignment() != null) {
+            parts.alignment().report(Long.MAX_VALUE);
+        }
         stage = Stage.ENDED;
     }
 
     @Override
     public long dueNanos() {
-        return dueNanos;
+        if (idle || parts.idleNanos() == Long.MAX_VALUE || stage != Stage.READING) {
+            return dueNanos;
+        }
+        long idleAt = lastRowNanos + parts.idleNanos();
+        return dueNanos == Long.MIN_VALUE ? dueNanos : Math.min(dueNanos, idleAt);
     }
 
     @Override

@@ -11,11 +11,15 @@ import dev.millrace.runtime.operator.Outbox;
 import dev.millrace.runtime.telemetry.EdgeCounters;
 import dev.millrace.runtime.telemetry.NodeCounters;
 import dev.millrace.runtime.time.ProcessingTime;
+import dev.millrace.runtime.time.WatermarkAlignment;
 import dev.millrace.runtime.time.WatermarkGenerator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts one task together, from the far end of its chain towards its head: an operator is given the outboxes of what
@@ -79,6 +83,7 @@ public final class TaskAssembly {
      * A source.
      *
      * @param rows an empty batch with the source's columns
+     * @param alignment its place among sources that wait for each other, if it has one
      */
     public record Source(
             String node,
@@ -86,7 +91,14 @@ public final class TaskAssembly {
             Batch rows,
             Optional<EventTimeSpec> eventTime,
             MalformedPolicy onMalformed,
-            NodeCounters counters) {}
+            NodeCounters counters,
+            WatermarkAlignment.@Nullable Member alignment) {}
+
+    private static long idleNanos(Source source) {
+        OptionalLong afterMs =
+                source.eventTime().map(EventTimeSpec::idleAfterMs).orElse(OptionalLong.empty());
+        return afterMs.isPresent() ? TimeUnit.MILLISECONDS.toNanos(afterMs.getAsLong()) : Long.MAX_VALUE;
+    }
 
     /** The task of a chain that begins at a source with these output ports. */
     public Task behind(Source source, List<Outbox> outputs, Buffering buffering, String name, int subtask) {
@@ -99,12 +111,14 @@ public final class TaskAssembly {
         SourceHead.Parts parts = new SourceHead.Parts(
                 source.reader(),
                 source.rows(),
-                new WatermarkGenerator(source.eventTime(), nanoTime),
+                new WatermarkGenerator(source.eventTime().orElse(null), processingTime, buffering.batchSize()),
                 outputs.get(0),
                 malformed,
                 source.counters(),
                 buffering.batchSize(),
-                buffering.timeoutNanos());
+                buffering.timeoutNanos(),
+                idleNanos(source),
+                source.alignment());
         return task(new SourceHead(parts, context), name, subtask);
     }
 

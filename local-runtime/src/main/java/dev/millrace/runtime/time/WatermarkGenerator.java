@@ -1,126 +1,214 @@
 package dev.millrace.runtime.time;
 
 import dev.millrace.model.spec.EventTimeSpec;
+import dev.millrace.model.spec.EventTimeSpec.AtEnd;
 import dev.millrace.model.spec.EventTimeSpec.BoundedDisorder;
+import dev.millrace.model.spec.EventTimeSpec.Punctuated;
 import dev.millrace.runtime.data.Batch;
 import dev.millrace.runtime.data.LongColumn;
 import dev.millrace.runtime.data.RowException;
 import dev.millrace.runtime.data.Track;
+import dev.millrace.runtime.expression.VectorExpression;
+import dev.millrace.runtime.expression.VectorExpressions;
 import java.util.Arrays;
-import java.util.Optional;
-import java.util.function.LongSupplier;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Gives a source's batches their event timestamps and watermarks: the largest timestamp so far, less the delay, less 1
- * ms. By default there is a watermark between any two rows, so that what is late follows from the data alone; with an
- * interval, one after the first batch that is read when the interval is over.
+ * Gives batches their event timestamps and watermarks. By default there may be a watermark between any two rows, so that
+ * what is late follows from the data alone; with an interval, one after the first batch that comes when the interval is
+ * over. A row without a usable event time is told and left out.
  */
 public final class WatermarkGenerator {
 
-    /** For sources without event time: no timestamps, and a watermark that never moves. */
-    private static final int NO_FIELD = -1;
+    /** Told of every row that is left out; throws if that is the policy. */
+    public interface Errors {
+        void row(int row, String code, String message);
+    }
 
-    private final int field;
-    private final long delayMs;
-    private final long everyNanos;
-    private final LongSupplier nanoTime;
+    private final @Nullable EventTimeSpec spec;
+    private final OptionalInt field;
+    private final ProcessingTime processingTime;
+    private final long everyMs;
+    /** For bounded disorder: what is taken from the largest timestamp. */
+    private final long less;
+
+    private final boolean atEnd;
+    private final @Nullable VectorExpression punctuation;
+    private final long[] ingested;
+    private final int[] good;
+
     private long largest = Long.MIN_VALUE;
-    private long emitted = Long.MIN_VALUE;
-    private long nextNanos;
+    /** The watermark that the rows so far have earned. */
+    private long earned = Long.MIN_VALUE;
+    /** The watermark that has been told; with an interval, it lags behind. */
+    private long told = Long.MIN_VALUE;
+
+    private long nextMs = Long.MIN_VALUE;
 
     /** The steps of the track in the making. */
-    private int[] steps = new int[0];
+    private final int[] steps;
 
-    private long[] watermarks = new long[0];
+    private final long[] watermarks;
 
-    public WatermarkGenerator(Optional<EventTimeSpec> eventTime, LongSupplier nanoTime) {
-        this.nanoTime = nanoTime;
-        this.field = eventTime.map(EventTimeSpec::field).orElse(NO_FIELD);
-        BoundedDisorder strategy =
-                eventTime.isPresent() ? (BoundedDisorder) eventTime.get().strategy() : null;
-        this.delayMs = strategy == null ? 0 : strategy.delayMs();
-        this.everyNanos = strategy == null || strategy.everyMs().isEmpty()
-                ? 0
-                : strategy.everyMs().getAsLong() * 1_000_000;
+    /**
+     * @param spec null: rows have no event time, and the watermark never moves
+     */
+    public WatermarkGenerator(@Nullable EventTimeSpec spec, ProcessingTime processingTime, int batchSize) {
+        this.spec = spec;
+        this.processingTime = processingTime;
+        this.field = spec == null ? OptionalInt.empty() : spec.field();
+        this.everyMs = spec == null ? 0 : spec.everyMs().orElse(0);
+        this.less = spec != null && spec.strategy() instanceof BoundedDisorder disorder ? disorder.delayMs() + 1 : 0;
+        this.atEnd = spec != null && spec.strategy() instanceof AtEnd;
+        this.punctuation = spec != null && spec.strategy() instanceof Punctuated punctuated
+                ? VectorExpressions.compile(punctuated.watermark(), batchSize)
+                : null;
+        this.ingested = new long[spec == null || field.isPresent() ? 0 : batchSize];
+        this.good = new int[batchSize];
+        this.steps = new int[batchSize];
+        this.watermarks = new long[batchSize];
     }
 
     /** The watermark after all rows so far. */
     public long current() {
-        return emitted;
+        return told;
     }
 
     /** The watermark after the last row. */
     public long finalWatermark() {
-        return field == NO_FIELD ? Long.MIN_VALUE : Long.MAX_VALUE;
+        return spec == null ? Long.MIN_VALUE : Long.MAX_VALUE;
     }
 
-    /** Sets a batch's timestamps and gives the track of its rows, which begin at ordinal {@code first}. */
-    public Track track(Batch rows, long first) {
-        int count = rows.size();
-        if (field == NO_FIELD) {
-            rows.setTimestamps(null);
-            return Track.flat(first, count, Long.MIN_VALUE);
+    /**
+     * Sets a batch's timestamps, leaves out the rows that have none, and gives the track for its stretch.
+     *
+     * @param base ordinal of the track's first place
+     * @param length number of its places
+     */
+    public Track track(Batch batch, long base, int length, Errors errors) {
+        if (spec == null) {
+            batch.setTimestamps(null);
+            return Track.flat(base, length, Long.MIN_VALUE);
         }
-        LongColumn column = (LongColumn) rows.column(field);
-        if (column.hasNulls()) {
-            refuseNull(column, count);
-        }
-        long[] timestamps = column.values();
-        refuseOutOfRange(timestamps, count);
-        rows.setTimestamps(timestamps);
-        return everyNanos == 0 ? everyRow(timestamps, count, first) : atIntervals(timestamps, count, first);
-    }
-
-    private Track everyRow(long[] timestamps, int count, long first) {
-        if (steps.length < count) {
-            steps = new int[count];
-            watermarks = new long[count];
-        }
-        long start = emitted;
-        int moved = 0;
-        for (int i = 0; i < count; i++) {
-            if (timestamps[i] > largest) {
-                largest = timestamps[i];
-                emitted = largest - delayMs - 1;
-                steps[moved] = i + 1;
-                watermarks[moved++] = emitted;
+        long[] timestamps = timestamps(batch, errors);
+        batch.setTimestamps(timestamps);
+        long start = told;
+        int moved = punctuation == null ? follow(batch, timestamps) : punctuate(batch, punctuation, errors);
+        if (everyMs > 0 || atEnd) {
+            moved = 0;
+            if (!atEnd && processingTime.millis() >= nextMs) {
+                told = earned;
+                nextMs = processingTime.millis() + everyMs;
             }
+        } else {
+            told = earned;
         }
-        if (moved > 0 && steps[moved - 1] == count) {
+        if (moved > 0 && steps[moved - 1] >= length) {
             moved--;
         }
         return new Track(
-                first, count, Arrays.copyOf(steps, moved), Arrays.copyOf(watermarks, moved), start, Track.MAX, emitted);
+                base,
+                length,
+                Arrays.copyOf(steps, moved),
+                Arrays.copyOf(watermarks, moved),
+                start,
+                Track.MAX,
+                told,
+                false);
     }
 
-    private static void refuseOutOfRange(long[] timestamps, int count) {
+    private long[] timestamps(Batch batch, Errors errors) {
+        if (field.isEmpty()) {
+            Arrays.fill(ingested, 0, batch.size(), processingTime.millis());
+            return ingested;
+        }
+        LongColumn column = (LongColumn) batch.column(field.getAsInt());
+        long[] timestamps = column.values();
+        if (column.hasNulls() || !inRange(timestamps, batch.size())) {
+            leaveOut(batch, column, errors);
+        }
+        return timestamps;
+    }
+
+    private static boolean inRange(long[] timestamps, int count) {
+        boolean inRange = true;
         for (int row = 0; row < count; row++) {
-            long timestamp = timestamps[row];
-            if (timestamp > WindowArithmetic.MOST_MS || timestamp < -WindowArithmetic.MOST_MS) {
-                throw new RowException(
-                        row, "EVENT_TIME_OUT_OF_RANGE", "the event time " + timestamp + " ms is out of range");
+            inRange &= timestamps[row] <= WindowArithmetic.MOST_MS && timestamps[row] >= -WindowArithmetic.MOST_MS;
+        }
+        return inRange;
+    }
+
+    private void leaveOut(Batch batch, LongColumn column, Errors errors) {
+        int count = 0;
+        for (int i = 0; i < batch.selected(); i++) {
+            int row = batch.row(i);
+            long timestamp = column.values()[row];
+            if (column.isNull(row)) {
+                errors.row(row, "EVENT_TIME_NULL", "the event time is null: filter such rows out, or give them a time");
+            } else if (timestamp > WindowArithmetic.MOST_MS || timestamp < -WindowArithmetic.MOST_MS) {
+                errors.row(row, "EVENT_TIME_OUT_OF_RANGE", "the event time " + timestamp + " ms is out of range");
+            } else {
+                good[count++] = row;
             }
         }
+        batch.select(good, count);
     }
 
-    private Track atIntervals(long[] timestamps, int count, long first) {
-        for (int i = 0; i < count; i++) {
-            largest = Math.max(largest, timestamps[i]);
+    /** Lets the watermark follow the largest timestamp; gives the number of steps. */
+    private int follow(Batch batch, long[] timestamps) {
+        int moved = 0;
+        int[] selection = batch.selection();
+        int[] places = batch.places();
+        int selected = batch.selected();
+        for (int i = 0; i < selected; i++) {
+            int row = selection == null ? i : selection[i];
+            if (timestamps[row] > largest) {
+                largest = timestamps[row];
+                earned = largest - less;
+                moved = step(moved, places == null ? row : places[row]);
+            }
         }
-        long start = emitted;
-        long now = nanoTime.getAsLong();
-        if (now >= nextNanos) {
-            emitted = Math.max(emitted, largest - delayMs - 1);
-            nextNanos = now + everyNanos;
-        }
-        return Track.still(first, count, start, emitted);
+        return moved;
     }
 
-    private static void refuseNull(LongColumn column, int count) {
-        for (int row = 0; row < count; row++) {
-            if (column.isNull(row)) {
-                throw new RowException(
-                        row, "EVENT_TIME_NULL", "the event time is null: filter such rows out, or give them a time");
+    private int step(int moved, int place) {
+        // Several rows may hold one place: the watermark moves behind the last of them.
+        int at = moved > 0 && steps[moved - 1] == place + 1 ? moved - 1 : moved;
+        steps[at] = place + 1;
+        watermarks[at] = earned;
+        return at + 1;
+    }
+
+    private int punctuate(Batch batch, VectorExpression expression, Errors errors) {
+        LongColumn marks = evaluate(batch, expression, errors);
+        int moved = 0;
+        for (int i = 0; i < batch.selected(); i++) {
+            int row = batch.row(i);
+            if (!marks.isNull(row) && marks.values()[row] > earned) {
+                earned = Math.min(marks.values()[row], WindowArithmetic.MOST_MS);
+                moved = step(moved, batch.place(row));
+            }
+        }
+        return moved;
+    }
+
+    /** Evaluates the expression for every row for which that is possible, and leaves the others out. */
+    private LongColumn evaluate(Batch batch, VectorExpression expression, Errors errors) {
+        while (true) {
+            try {
+                return (LongColumn) expression.evaluate(batch, batch.selection(), batch.selected());
+            } catch (RowException failure) {
+                if (failure.row() == RowException.NO_ROW) {
+                    throw failure;
+                }
+                errors.row(failure.row(), failure.code(), "the watermark cannot be computed: " + failure.getMessage());
+                int count = 0;
+                for (int i = 0; i < batch.selected(); i++) {
+                    good[count] = batch.row(i);
+                    count += good[count] == failure.row() ? 0 : 1;
+                }
+                batch.select(good, count);
             }
         }
     }

@@ -18,6 +18,7 @@ import dev.millrace.model.operator.transform.FlatMap;
 import dev.millrace.model.operator.transform.Project;
 import dev.millrace.model.operator.transform.Route;
 import dev.millrace.model.operator.transform.Union;
+import dev.millrace.model.operator.transform.Watermark;
 import dev.millrace.model.operator.transform.WindowAggregate;
 import java.util.List;
 
@@ -36,6 +37,7 @@ public final class MillraceOperators implements OperatorProvider {
                 new FlatMap(),
                 new Union(),
                 new Route(),
+                new Watermark(),
                 new WindowAggregate(),
                 new Aggregate(),
                 new ChangesAsRows(),

@@ -43,6 +43,7 @@ class CatalogTest {
                         "flat-map",
                         "union",
                         "route",
+                        "watermark",
                         "window-aggregate",
                         "aggregate",
                         "changes-as-rows",

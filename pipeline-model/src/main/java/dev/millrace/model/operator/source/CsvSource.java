@@ -5,6 +5,7 @@ import dev.millrace.model.catalog.Port;
 import dev.millrace.model.catalog.SettingSpec;
 import dev.millrace.model.catalog.Settings;
 import dev.millrace.model.operator.setting.CsvSettings;
+import dev.millrace.model.operator.setting.EventTimeSettings;
 import dev.millrace.model.operator.setting.Example;
 import dev.millrace.model.problem.Code;
 import dev.millrace.model.problem.Excerpt;
@@ -80,9 +81,9 @@ public final class CsvSource extends SourceKind {
             return Optional.empty();
         }
         checkColumns(context, columns.get(), format);
-        Schema rows = Schema.of(ColumnSettings.fields(columns.get()), EventTimeSetting.isSet(context));
+        Schema rows = Schema.of(ColumnSettings.fields(columns.get()), EventTimeSettings.isSet(context));
         FileSettings.stateOutputs(context, rows);
-        Optional<EventTimeSpec> eventTime = EventTimeSetting.bind(context, rows);
+        Optional<EventTimeSpec> eventTime = EventTimeSettings.bind(context, rows);
         return Optional.of(new CsvSourceSpec(files, format, columns.get(), eventTime));
     }
 
@@ -113,7 +114,7 @@ public final class CsvSource extends SourceKind {
         specs.add(ColumnSettings.specReadFrom(
                 "The column's name in the header line, if it differs from the field's name; without a header line, its number"
                         + " in the file, from 1."));
-        specs.add(EventTimeSetting.spec());
+        specs.add(EventTimeSettings.ofSource());
         specs.addAll(CsvSettings.specs());
         specs.add(FileSettings.charset());
         specs.add(FileSettings.onMalformed());

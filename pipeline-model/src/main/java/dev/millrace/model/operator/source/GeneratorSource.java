@@ -8,6 +8,7 @@ import dev.millrace.model.catalog.SettingSpec.NumberType;
 import dev.millrace.model.catalog.SettingSpec.RecordType;
 import dev.millrace.model.catalog.Settings;
 import dev.millrace.model.document.Value;
+import dev.millrace.model.operator.setting.EventTimeSettings;
 import dev.millrace.model.operator.setting.Example;
 import dev.millrace.model.operator.setting.FieldNames;
 import dev.millrace.model.schema.Field;
@@ -48,7 +49,7 @@ public final class GeneratorSource extends SourceKind {
                     "Columns",
                     new ListType(new RecordType(GeneratorColumns.specs()), 1),
                     "The fields of the rows, in this order, and how their values come about."),
-            EventTimeSetting.spec());
+            EventTimeSettings.ofSource());
 
     public GeneratorSource() {
         super("generator-source", "Generator", "Makes up rows, the same ones in every run.");
@@ -129,9 +130,9 @@ public final class GeneratorSource extends SourceKind {
             return Optional.empty();
         }
         List<Field> fields = columns.stream().map(GeneratedColumn::field).toList();
-        Schema schema = Schema.of(fields, EventTimeSetting.isSet(context));
+        Schema schema = Schema.of(fields, EventTimeSettings.isSet(context));
         context.output(OUT, schema);
-        Optional<EventTimeSpec> eventTime = EventTimeSetting.bind(context, schema);
+        Optional<EventTimeSpec> eventTime = EventTimeSettings.bind(context, schema);
         return Optional.of(spec(context.settings(), columns, eventTime));
     }
 

@@ -6,6 +6,7 @@ import dev.millrace.model.catalog.SettingSpec;
 import dev.millrace.model.catalog.Settings;
 import dev.millrace.model.expression.JsonPath;
 import dev.millrace.model.expression.RowEvaluationException;
+import dev.millrace.model.operator.setting.EventTimeSettings;
 import dev.millrace.model.operator.setting.Example;
 import dev.millrace.model.problem.Code;
 import dev.millrace.model.schema.Schema;
@@ -24,7 +25,7 @@ public final class JsonlSource extends SourceKind {
             FileSettings.path(),
             ColumnSettings.specReadFrom("JSON path of the value in the object, such as $.user.name or $.tags[0]. Empty:"
                     + " the object's field with the column's name."),
-            EventTimeSetting.spec(),
+            EventTimeSettings.ofSource(),
             FileSettings.charset(),
             FileSettings.onMalformed());
 
@@ -77,9 +78,9 @@ public final class JsonlSource extends SourceKind {
             return Optional.empty();
         }
         checkPaths(context, columns.get());
-        Schema rows = Schema.of(ColumnSettings.fields(columns.get()), EventTimeSetting.isSet(context));
+        Schema rows = Schema.of(ColumnSettings.fields(columns.get()), EventTimeSettings.isSet(context));
         FileSettings.stateOutputs(context, rows);
-        Optional<EventTimeSpec> eventTime = EventTimeSetting.bind(context, rows);
+        Optional<EventTimeSpec> eventTime = EventTimeSettings.bind(context, rows);
         return Optional.of(new JsonlSourceSpec(files, columns.get(), eventTime));
     }
 

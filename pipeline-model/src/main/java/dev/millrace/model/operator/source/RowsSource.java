@@ -8,6 +8,7 @@ import dev.millrace.model.catalog.SettingSpec.AnyType;
 import dev.millrace.model.catalog.SettingSpec.DurationType;
 import dev.millrace.model.catalog.SettingSpec.ListType;
 import dev.millrace.model.document.Value;
+import dev.millrace.model.operator.setting.EventTimeSettings;
 import dev.millrace.model.operator.setting.Example;
 import dev.millrace.model.problem.Code;
 import dev.millrace.model.problem.Excerpt;
@@ -39,7 +40,7 @@ public final class RowsSource extends SourceKind {
                     "Arrivals",
                     new ListType(new DurationType(0, LONGEST_MS), 0),
                     "When each row arrives after the start of the run. Unset: all at once."),
-            EventTimeSetting.spec());
+            EventTimeSettings.ofSource());
 
     public RowsSource() {
         super("rows-source", "Rows", "Gives rows that are written in the document.");
@@ -81,9 +82,9 @@ public final class RowsSource extends SourceKind {
         if (columns.isEmpty()) {
             return Optional.empty();
         }
-        Schema schema = Schema.of(columns.get(), EventTimeSetting.isSet(context));
+        Schema schema = Schema.of(columns.get(), EventTimeSettings.isSet(context));
         context.output(OUT, schema);
-        Optional<EventTimeSpec> eventTime = EventTimeSetting.bind(context, schema);
+        Optional<EventTimeSpec> eventTime = EventTimeSettings.bind(context, schema);
         List<List<@Nullable Object>> rows = rows(context, schema);
         return Optional.of(new RowsSourceSpec(columns.get(), rows, arrivals(context, rows.size()), eventTime));
     }

@@ -15,7 +15,6 @@ import dev.millrace.model.spec.SourceSpecs.Files;
 import dev.millrace.model.validation.NodeUnderTest;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class CsvSourceTest {
@@ -65,8 +64,7 @@ class CsvSourceTest {
 
         assertEquals(new Files("data.csv", "windows-1252", MalformedPolicy.ERROR_OUTPUT), spec.files());
         assertEquals(new CsvFormat('\t', '\0', true, "NULL"), spec.format());
-        assertEquals(
-                Optional.of(new EventTimeSpec(0, new BoundedDisorder(90_000, OptionalLong.empty()))), spec.eventTime());
+        assertEquals(Optional.of(EventTimeSpec.of(0, new BoundedDisorder(90_000))), spec.eventTime());
         assertTrue(node.schema("out").eventTime());
         assertEquals("file string!, line bigint!, column int!, message string!, text string", node.output("errors"));
     }

@@ -1,0 +1,112 @@
+package dev.millrace.runtime.operator;
+
+import dev.millrace.model.spec.TimeSpecs.WatermarkSpec;
+import dev.millrace.runtime.data.Batch;
+import dev.millrace.runtime.data.Track;
+import dev.millrace.runtime.time.WatermarkGenerator;
+import java.io.IOException;
+
+/** Gives the rows event time and watermarks anew; their places stay. */
+final class WatermarkOperator implements Operator {
+
+    private final OperatorContext context;
+    private final WatermarkGenerator generator;
+    private final BadRows errors;
+    private final BatchView rows = new BatchView();
+    private final Batch news;
+    private final long idleAfterMs;
+
+    private boolean prepared;
+    private boolean rowsSent;
+    private boolean ended;
+    private boolean idle;
+    private long lastRowMs;
+    private long frontier;
+    private boolean newsPending;
+
+    WatermarkOperator(WatermarkSpec spec, OperatorContext context) {
+        this.context = context;
+        this.generator = new WatermarkGenerator(spec.eventTime(), context.processingTime(), context.batchSize());
+        this.errors = new BadRows(context, 1, spec.onError());
+        this.news = Batch.create(context.outputSchemas().get(0), 1);
+        this.idleAfterMs = spec.eventTime().idleAfterMs().orElse(0);
+    }
+
+    @Override
+    public void open() {
+        lastRowMs = context.processingTime().millis();
+    }
+
+    @Override
+    public boolean process(int port, Batch batch) throws IOException {
+        if (!prepared) {
+            prepare(batch);
+            prepared = true;
+            rowsSent = false;
+        }
+        if (!rowsSent && !context.outbox(0).offer(rows.batch())) {
+            return false;
+        }
+        rowsSent = true;
+        if (!errors.offer(batch)) {
+            return false;
+        }
+        prepared = false;
+        return true;
+    }
+
+    private void prepare(Batch batch) {
+        errors.begin();
+        Batch shown = rows.of(batch, batch.columns());
+        boolean last = batch.frontier() == Long.MAX_VALUE;
+        Track old = batch.track();
+        Track track = generator.track(shown, old.base(), old.length(), errors::add);
+        if (last) {
+            track = new Track(
+                    track.base(),
+                    track.length(),
+                    track.steps(),
+                    track.watermarks(),
+                    track.floor(),
+                    Track.MAX,
+                    Track.MAX,
+                    false);
+            ended = true;
+        }
+        if (batch.selected() > 0) {
+            lastRowMs = context.processingTime().millis();
+            idle = false;
+        }
+        frontier = batch.frontier();
+        shown.setOrder(track.withIdle(idle || old.idle()), batch.places(), batch.toPlace(), batch.frontier());
+    }
+
+    @Override
+    public long dueMs() {
+        return idleAfterMs == 0 || idle || ended ? Long.MAX_VALUE : lastRowMs + idleAfterMs;
+    }
+
+    @Override
+    public boolean onTime(long nowMs) throws IOException {
+        if (!newsPending) {
+            news.setOrder(Track.idle(frontier, generator.current()), null, 0, frontier);
+            newsPending = true;
+        }
+        if (!context.outbox(0).offer(news)) {
+            return false;
+        }
+        newsPending = false;
+        idle = true;
+        return true;
+    }
+
+    @Override
+    public boolean finish() throws IOException {
+        if (ended) {
+            return true;
+        }
+        news.setOrder(Track.step(frontier, generator.current(), Track.MAX), null, 1, Long.MAX_VALUE);
+        ended = context.outbox(0).offer(news);
+        return ended;
+    }
+}
