@@ -60,7 +60,7 @@ final class SuggestionEditor extends SettingEditor {
 
     @Override
     boolean focusOn(String path) {
-        box.getEditor().requestFocus();
+        box.requestFocus();
         return true;
     }
 }

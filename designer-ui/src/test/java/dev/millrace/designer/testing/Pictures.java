@@ -18,6 +18,11 @@ public final class Pictures {
 
     private Pictures() {}
 
+    /** Where a picture is. */
+    public static Path file(String name) {
+        return FOLDER.resolve(name + ".png");
+    }
+
     /** Writes a scene as it looks now. Called on the JavaFX thread. */
     public static void write(Scene scene, String name) {
         write(scene.snapshot(null), name);
@@ -32,7 +37,7 @@ public final class Pictures {
         BufferedImage image = SwingFXUtils.fromFXImage(picture, null);
         try {
             Files.createDirectories(FOLDER);
-            ImageIO.write(image, "png", FOLDER.resolve(name + ".png").toFile());
+            ImageIO.write(image, "png", file(name).toFile());
         } catch (IOException notWritten) {
             throw new UncheckedIOException(notWritten);
         }

@@ -1,0 +1,128 @@
+package dev.millrace.designer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import dev.millrace.designer.run.RunPhase;
+import dev.millrace.designer.testing.Pictures;
+import dev.millrace.designer.testing.TestStudio;
+import dev.millrace.designer.theme.Theme;
+import dev.millrace.model.document.Node;
+import dev.millrace.model.document.Pipeline;
+import dev.millrace.model.document.Value;
+import dev.millrace.model.edit.SetSetting;
+import dev.millrace.model.telemetry.Telemetry;
+import dev.millrace.model.telemetry.Telemetry.RunState;
+import dev.millrace.templates.TemplateLibrary;
+import dev.millrace.templates.TemplateLibrary.Template;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Each template is opened and run in the studio, with pictures to look at; one of them is the README's. */
+class TemplatesInStudioTest {
+
+    private static final Path README_PICTURE = Path.of("..", "docs", "images", "studio.png");
+
+    @TempDir
+    Path folder = Path.of("");
+
+    private final FxRobot robot = new FxRobot();
+
+    @BeforeAll
+    static void startJavaFx() throws TimeoutException {
+        FxToolkit.registerPrimaryStage();
+    }
+
+    static List<String> templates() {
+        return TemplateLibrary.all().stream().map(Template::id).toList();
+    }
+
+    private TestStudio studio(Pipeline pipeline, Path file, double width, double height) {
+        TestStudio[] studio = new TestStudio[1];
+        robot.interact(() -> {
+            studio[0] = new TestStudio(folder, width, height);
+            studio[0].viewModel.document().open(pipeline, Optional.of(file));
+            studio[0].scene.snapshot(null);
+            studio[0].viewModel.canvas().zoomToFit();
+        });
+        studio[0].settle();
+        return studio[0];
+    }
+
+    private static void await(Callable<Boolean> happened) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, happened);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    @ParameterizedTest
+    @MethodSource("templates")
+    void aTemplateRunsInTheStudio(String id) throws IOException, TimeoutException {
+        Template template = TemplateLibrary.find(id).orElseThrow();
+        Path file = template.copyTo(folder.resolve(id));
+        TestStudio studio = studio(template.pipeline(), file, 1600, 1000);
+
+        robot.interact(() -> studio.viewModel.run().start());
+        await(() -> studio.viewModel.run().phaseProperty().get() == RunPhase.ENDED);
+
+        Telemetry end = studio.viewModel.run().telemetryProperty().get().orElseThrow();
+        assertEquals(RunState.FINISHED, end.state());
+        for (Theme theme : Theme.values()) {
+            robot.interact(() -> studio.viewModel.themeProperty().set(theme));
+            studio.settle();
+            robot.interact(() -> Pictures.write(
+                    studio.scene, "template-" + id + "-" + theme.name().toLowerCase(Locale.ROOT)));
+        }
+        robot.interact(studio::close);
+    }
+
+    /** With {@code -Dmillrace.pictures=docs}, the picture replaces the README's. */
+    @Test
+    void theReadmesPictureShowsARunThatGoesOn() throws IOException, TimeoutException {
+        Template template = TemplateLibrary.find("click-stream").orElseThrow();
+        Path file = template.copyTo(folder.resolve("live"));
+        Pipeline pipeline = new SetSetting("clicks", "rate", Value.of(2_500))
+                .apply(new SetSetting("clicks", "rows", Value.of(5_000_000)).apply(template.pipeline()));
+        TestStudio studio = studio(pipeline, file, 1600, 1000);
+
+        robot.interact(() -> studio.viewModel.run().start());
+        await(() -> studio.viewModel
+                .run()
+                .telemetryProperty()
+                .get()
+                .filter(now -> rowsOf(now, "clicks") > 12_000)
+                .isPresent());
+        Node selected = pipeline.node("per-page").orElseThrow();
+        robot.interact(() -> studio.viewModel.canvas().reveal(selected.id()));
+        studio.settle();
+        robot.interact(() -> Pictures.write(studio.scene, "studio"));
+        Telemetry shown = studio.viewModel.run().telemetryProperty().get().orElseThrow();
+        robot.interact(studio::close);
+
+        assertEquals(RunState.RUNNING, shown.state());
+        assertFalse(shown.edges().isEmpty());
+        if ("docs".equals(System.getProperty("millrace.pictures"))) {
+            Files.copy(Pictures.file("studio"), README_PICTURE, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private static long rowsOf(Telemetry now, String node) {
+        return Objects.requireNonNull(now.nodes().get(node)).counters().rowsOut();
+    }
+}
