@@ -3,11 +3,11 @@ package dev.millrace.designer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dev.millrace.designer.document.Selection;
 import dev.millrace.designer.run.RunPhase;
 import dev.millrace.designer.testing.Pictures;
 import dev.millrace.designer.testing.TestStudio;
 import dev.millrace.designer.theme.Theme;
-import dev.millrace.model.document.Node;
 import dev.millrace.model.document.Pipeline;
 import dev.millrace.model.document.Value;
 import dev.millrace.model.edit.SetSetting;
@@ -54,11 +54,12 @@ class TemplatesInStudioTest {
         return TemplateLibrary.all().stream().map(Template::id).toList();
     }
 
-    private TestStudio studio(Pipeline pipeline, Path file, double width, double height) {
+    private TestStudio studio(Pipeline pipeline, Path file, Selection selected) {
         TestStudio[] studio = new TestStudio[1];
         robot.interact(() -> {
-            studio[0] = new TestStudio(folder, width, height);
+            studio[0] = new TestStudio(folder, 1600, 1000);
             studio[0].viewModel.document().open(pipeline, Optional.of(file));
+            studio[0].viewModel.document().select(selected);
             studio[0].scene.snapshot(null);
             studio[0].viewModel.canvas().zoomToFit();
         });
@@ -76,7 +77,7 @@ class TemplatesInStudioTest {
     void aTemplateRunsInTheStudio(String id) throws IOException, TimeoutException {
         Template template = TemplateLibrary.find(id).orElseThrow();
         Path file = template.copyTo(folder.resolve(id));
-        TestStudio studio = studio(template.pipeline(), file, 1600, 1000);
+        TestStudio studio = studio(template.pipeline(), file, Selection.EMPTY);
 
         robot.interact(() -> studio.viewModel.run().start());
         await(() -> studio.viewModel.run().phaseProperty().get() == RunPhase.ENDED);
@@ -99,7 +100,7 @@ class TemplatesInStudioTest {
         Path file = template.copyTo(folder.resolve("live"));
         Pipeline pipeline = new SetSetting("clicks", "rate", Value.of(2_500))
                 .apply(new SetSetting("clicks", "rows", Value.of(5_000_000)).apply(template.pipeline()));
-        TestStudio studio = studio(pipeline, file, 1600, 1000);
+        TestStudio studio = studio(pipeline, file, Selection.ofNode("per-page"));
 
         robot.interact(() -> studio.viewModel.run().start());
         await(() -> studio.viewModel
@@ -108,8 +109,6 @@ class TemplatesInStudioTest {
                 .get()
                 .filter(now -> rowsOf(now, "clicks") > 12_000)
                 .isPresent());
-        Node selected = pipeline.node("per-page").orElseThrow();
-        robot.interact(() -> studio.viewModel.canvas().reveal(selected.id()));
         studio.settle();
         robot.interact(() -> Pictures.write(studio.scene, "studio"));
         Telemetry shown = studio.viewModel.run().telemetryProperty().get().orElseThrow();

@@ -4,6 +4,7 @@ import dev.millrace.model.document.Value;
 import dev.millrace.model.problem.Place.Span;
 import dev.millrace.model.problem.Problem;
 import java.util.Optional;
+import javafx.geometry.Pos;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -31,7 +32,7 @@ final class ExpressionEditor extends SettingEditor {
         area.setUndoManager(UndoUtils.noOpUndoManager());
         Label placeholder = new Label(prompt);
         placeholder.getStyleClass().add("expression-prompt");
-        area.setPlaceholder(placeholder);
+        area.setPlaceholder(placeholder, Pos.CENTER_LEFT);
         area.addEventFilter(KeyEvent.KEY_PRESSED, this::leaveByTab);
         area.textProperty().addListener((observable, before, after) -> {
             if (!showing) {

@@ -10,10 +10,10 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
 
@@ -21,16 +21,18 @@ import javafx.scene.text.TextAlignment;
 public final class GalleryView extends VBox {
 
     private static final double CARD_WIDTH = 264;
+    private static final double CARD_HEIGHT = 236;
     private static final double PICTURE_HEIGHT = 104;
+    private static final double TEXT_PADDING = 13;
     private static final double GAP = 14;
     private static final double PADDING = 20;
     private static final int COLUMNS = 3;
-    private static final double WIDTH = COLUMNS * CARD_WIDTH + (COLUMNS - 1) * GAP + 2 * PADDING + 4;
+    private static final double WIDTH = COLUMNS * CARD_WIDTH + (COLUMNS - 1) * GAP + 2 * PADDING + 16;
 
     private final GalleryViewModel gallery;
     private final Theme theme;
     private final Runnable close;
-    private final TilePane cards = new TilePane(GAP, GAP);
+    private final FlowPane cards = new FlowPane(GAP, GAP);
 
     /**
      * @param close called before a template is opened and when the user wants none
@@ -42,7 +44,7 @@ public final class GalleryView extends VBox {
         setId("gallery");
         getStyleClass().add("gallery");
         setMaxSize(WIDTH, Region.USE_PREF_SIZE);
-        cards.setPrefColumns(COLUMNS);
+        cards.setPrefWrapLength(COLUMNS * CARD_WIDTH + (COLUMNS - 1) * GAP);
         gallery.cards().forEach(card -> cards.getChildren().add(button(card)));
         ScrollPane scroll = new ScrollPane(cards);
         scroll.setFitToWidth(true);
@@ -76,15 +78,16 @@ public final class GalleryView extends VBox {
         description.getStyleClass().add("quiet");
         description.setWrapText(true);
         description.setTextAlignment(TextAlignment.LEFT);
-        description.setMinHeight(Region.USE_PREF_SIZE);
+        description.setPrefWidth(CARD_WIDTH - 2 * TEXT_PADDING);
         VBox texts = new VBox(4, title, description);
         texts.getStyleClass().add("gallery-card-texts");
         Button button = new Button("", new VBox(picture, texts));
         button.setId("template-" + card.template().id());
         button.getStyleClass().setAll("gallery-card");
         button.setAlignment(Pos.TOP_LEFT);
-        button.setPrefWidth(CARD_WIDTH);
-        button.setMaxHeight(Double.MAX_VALUE);
+        button.setMinSize(CARD_WIDTH, CARD_HEIGHT);
+        button.setPrefSize(CARD_WIDTH, CARD_HEIGHT);
+        button.setMaxSize(CARD_WIDTH, CARD_HEIGHT);
         button.setAccessibleText(card.title() + ". " + card.description());
         button.setOnAction(event -> {
             close.run();

@@ -134,9 +134,10 @@ class FilesTest extends StudioTest {
 
     @Test
     void aTemplateIsCopiedIntoAFolderAndOpened() {
-        keys(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.T);
         for (Theme theme : Theme.values()) {
             interact(() -> studio().themeProperty().set(theme));
+            push(KeyCode.ESCAPE);
+            keys(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.T);
             test().settle();
             interact(() -> Pictures.write(test().scene, "gallery-" + theme));
         }

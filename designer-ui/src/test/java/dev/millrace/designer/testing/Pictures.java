@@ -25,6 +25,8 @@ public final class Pictures {
 
     /** Writes a scene as it looks now. Called on the JavaFX thread. */
     public static void write(Scene scene, String name) {
+        // What has just been put into the window is laid out by the first one.
+        scene.snapshot(null);
         write(scene.snapshot(null), name);
     }
 

@@ -59,8 +59,10 @@ record NodeStatus(String left, String right, Tone tone) {
         double rate = source ? live.rates().rowsOutPerSecond() : live.rates().rowsInPerSecond();
         boolean runs = live.state() == TaskState.RUNNING;
         StringBuilder left = new StringBuilder();
-        left.append(runs && rate >= 0.5 ? Amounts.of(rate) + " rows/s" : Amounts.of(rows) + " rows");
-        if (live.counters().late() > 0) {
+        boolean late = live.counters().late() > 0;
+        String unit = late ? "/s" : " rows/s";
+        left.append(runs && rate >= 0.5 ? Amounts.of(rate) + unit : Amounts.of(rows) + " rows");
+        if (late) {
             left.append(" \u00b7 ").append(Amounts.of(live.counters().late())).append(" late");
         }
         return new NodeStatus(left.toString(), Amounts.watermark(live.watermark()), runs ? Tone.LIVE : Tone.QUIET);

@@ -24,6 +24,9 @@ import javafx.scene.text.TextAlignment;
 /** Draws what changes from moment to moment on a layer of its own: hover, feedback of gestures, flowing rows. */
 public final class OverlayPainter {
 
+    /** No dots on the label in the middle of an edge. */
+    private static final double LABEL_REACH = 30;
+
     private static final double DOT_SPACING = 46;
     private static final double MOST_DOTS = 24;
     private static final double FLOW_ZOOM = 0.35;
@@ -95,11 +98,12 @@ public final class OverlayPainter {
         double speed = 18 + 14 * Math.log10(1 + live.rowsPerSecond());
         int dots = (int) Math.max(1, Math.min(MOST_DOTS, length / DOT_SPACING));
         double offset = seconds * speed / length;
+        Point label = curve.at(0.5);
         graphics.setFill(CanvasColors.faded(colors.fill(live.queueFill()), 0.9));
         for (int i = 0; i < dots; i++) {
             double t = (offset + (double) i / dots) % 1;
-            if (t > 0.03 && t < 0.95) {
-                Point at = curve.at(t);
+            Point at = curve.at(t);
+            if (t > 0.03 && t < 0.95 && at.distance(label) > LABEL_REACH) {
                 graphics.fillOval(at.x() - 2.6, at.y() - 2.6, 5.2, 5.2);
             }
         }
