@@ -167,12 +167,28 @@ public abstract class StudioTest extends ApplicationTest {
         });
     }
 
+    /** A kind in the palette, which is scrolled with the wheel until the entry can be seen whole. */
     protected Node paletteEntry(String title) {
-        return lookup((Node node) -> node instanceof ListCell<?> cell
-                        && cell.isVisible()
-                        && cell.getAccessibleText() != null
-                        && cell.getAccessibleText().startsWith(title + "."))
-                .query();
+        Node list = lookup("#palette-list").query();
+        for (int turns = 0; turns < 40; turns++) {
+            Optional<Node> entry = lookup((Node node) -> node instanceof ListCell<?> cell
+                            && cell.isVisible()
+                            && cell.getAccessibleText() != null
+                            && cell.getAccessibleText().startsWith(title + "."))
+                    .tryQuery();
+            if (entry.filter(found -> isInside(found, list)).isPresent()) {
+                return entry.get();
+            }
+            moveTo(list).scroll(2, turns < 20 ? VerticalDirection.DOWN : VerticalDirection.UP);
+            test().settle();
+        }
+        throw new AssertionError("the palette has no " + title);
+    }
+
+    private static boolean isInside(Node part, Node whole) {
+        Bounds inner = part.localToScreen(part.getBoundsInLocal());
+        Bounds outer = whole.localToScreen(whole.getBoundsInLocal());
+        return inner.getMinY() >= outer.getMinY() && inner.getMaxY() <= outer.getMaxY();
     }
 
     /** Draws an edge with the mouse from an output port to an input port. */
