@@ -12,6 +12,9 @@ import dev.millrace.model.problem.Problem;
 import dev.millrace.model.problem.Problem.Severity;
 import dev.millrace.model.validation.PipelineValidator;
 import dev.millrace.runtime.check.FileCheck;
+import dev.millrace.runtime.run.RunOptions.Clock;
+import dev.millrace.runtime.run.RunOptions.Live;
+import dev.millrace.runtime.run.RunOptions.Replayed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +45,7 @@ import picocli.CommandLine.Spec;
 final class RunCommand implements Callable<Integer> {
 
     private static final int MOST_PARALLEL = 128;
+    private static final double FASTEST = 1e9;
 
     private final Terminal terminal;
 
@@ -61,6 +65,17 @@ final class RunCommand implements Callable<Integer> {
             defaultValue = "1",
             description = "Into how many subtasks each operator may be split, 1 to 128 (default: ${DEFAULT-VALUE}).")
     private int parallelism;
+
+    @Option(
+            names = "--replay",
+            description = "Let rows and the clock follow the sources' arrival fields, repeatable exactly.")
+    private boolean replay;
+
+    @Option(
+            names = "--speed",
+            paramLabel = "X",
+            description = "With --replay: recorded time per real time, such as 60 (default: as fast as possible).")
+    private @Nullable Double speed;
 
     @Option(names = "--stats", paramLabel = "FILE.json", description = "Write what the run did to a file.")
     private @Nullable Path statistics;
@@ -103,11 +118,27 @@ final class RunCommand implements Callable<Integer> {
         }
         report.print(terminal);
         Request request = new Request(
-                document.name(), document.folder(), parallelism, progress, Optional.ofNullable(statistics), rows);
+                document.name(),
+                document.folder(),
+                parallelism,
+                clock(),
+                progress,
+                Optional.ofNullable(statistics),
+                rows);
         return new HeadlessRun(terminal, validated, request).call();
     }
 
+    private Clock clock() {
+        return replay ? new Replayed(speed == null ? 0 : speed) : new Live();
+    }
+
     private void checkUsage() {
+        if (speed != null && !replay) {
+            throw new ParameterException(spec.commandLine(), "--speed is only for --replay.");
+        }
+        if (speed != null && !(speed > 0 && speed <= FASTEST)) {
+            throw new ParameterException(spec.commandLine(), "--speed " + speed + " is not in 0 to 1e9, without 0.");
+        }
         if (parallelism < 1 || parallelism > MOST_PARALLEL) {
             throw new ParameterException(
                     spec.commandLine(), "--parallelism " + parallelism + " is not in 1 to " + MOST_PARALLEL + ".");

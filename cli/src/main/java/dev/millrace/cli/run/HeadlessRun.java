@@ -10,6 +10,7 @@ import dev.millrace.model.telemetry.Telemetry.RunState;
 import dev.millrace.runtime.engine.LocalEngine;
 import dev.millrace.runtime.run.PipelineRun;
 import dev.millrace.runtime.run.RunOptions;
+import dev.millrace.runtime.run.RunOptions.Clock;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -40,7 +41,13 @@ public final class HeadlessRun {
      * @param rows most rows of a table that are printed; below 0: what suits the terminal
      */
     public record Request(
-            String name, Path folder, int parallelism, ProgressMode progress, Optional<Path> statistics, int rows) {}
+            String name,
+            Path folder,
+            int parallelism,
+            Clock clock,
+            ProgressMode progress,
+            Optional<Path> statistics,
+            int rows) {}
 
     public HeadlessRun(Terminal terminal, Validated pipeline, Request request) {
         this.terminal = terminal;
@@ -51,7 +58,9 @@ public final class HeadlessRun {
 
     /** Runs it and gives the exit code. */
     public int call() throws InterruptedException {
-        RunOptions options = RunOptions.in(request.folder()).withParallelism(request.parallelism());
+        RunOptions options = RunOptions.in(request.folder())
+                .withParallelism(request.parallelism())
+                .withClock(request.clock());
         CountDownLatch finished = new CountDownLatch(1);
         try (PipelineRun run = LocalEngine.start(pipeline, options, this::line)) {
             Thread hook = Thread.ofPlatform().name("millrace-interrupted").unstarted(() -> leave(run, finished));

@@ -13,7 +13,12 @@ import dev.millrace.runtime.run.ConsoleLines;
 import dev.millrace.runtime.run.PipelineRun;
 import dev.millrace.runtime.run.ResultTable;
 import dev.millrace.runtime.run.RunOptions;
+import dev.millrace.runtime.run.RunOptions.Live;
+import dev.millrace.runtime.run.RunOptions.Replayed;
+import dev.millrace.runtime.run.RunOptions.Simulated;
+import dev.millrace.runtime.schedule.Choices;
 import dev.millrace.runtime.schedule.LiveScheduler;
+import dev.millrace.runtime.schedule.Pace;
 import dev.millrace.runtime.schedule.Scheduler;
 import dev.millrace.runtime.schedule.SimulatedScheduler;
 import dev.millrace.runtime.schedule.Ticker;
@@ -44,6 +49,9 @@ final class LocalRun implements PipelineRun, Scheduler.Listener {
     private final Validated pipeline;
     private final Results results;
     private final RunClock clock;
+    /** What rates are taken by: of a replay, the system's clock. */
+    private final RunClock telemetryClock;
+
     private final Scheduler scheduler;
     private final TelemetrySampler sampler;
     private final Ticker ticker;
@@ -57,21 +65,22 @@ final class LocalRun implements PipelineRun, Scheduler.Listener {
     LocalRun(Validated pipeline, RunOptions options, Consumer<String> consoleLines) {
         this.pipeline = pipeline;
         this.results = new Results(limits(pipeline), consoleLines);
-        boolean simulated = options.simulationSeed().isPresent();
         VirtualTime virtual = new VirtualTime();
-        this.clock = simulated ? new RunClock(virtual) : RunClock.system();
+        boolean live = options.clock() instanceof Live;
+        this.clock = live ? RunClock.system() : new RunClock(virtual);
+        this.telemetryClock = options.isReplay() ? RunClock.system() : clock;
         ExecutionPlan plan = ExecutionPlan.of(
                 pipeline,
                 options,
                 new ExecutionPlan.Services(
-                        Operators.shared(),
-                        clock,
-                        new ProcessingTime(clock, simulated ? 0 : wallClock.millis()),
-                        results));
-        this.scheduler = simulated
-                ? new SimulatedScheduler(
-                        plan.tasks(), virtual, options.simulationSeed().getAsLong(), this)
-                : new LiveScheduler(plan.slots(), clock, this);
+                        Operators.shared(), clock, new ProcessingTime(clock, live ? wallClock.millis() : 0), results));
+        this.scheduler = switch (options.clock()) {
+            case Live ignored -> new LiveScheduler(plan.slots(), clock, this);
+            case Simulated simulated ->
+                new SimulatedScheduler(plan.tasks(), virtual, Choices.random(simulated.seed()), new Pace(0), this);
+            case Replayed replayed ->
+                new SimulatedScheduler(plan.tasks(), virtual, Choices.inTurn(), new Pace(replayed.speed()), this);
+        };
         this.sampler = new TelemetrySampler(plan.counters(), plan.tasks());
         this.ticker = new Ticker("millrace-telemetry", TELEMETRY_PERIOD_MS, this::sample);
         this.latest = take();
@@ -106,7 +115,7 @@ final class LocalRun implements PipelineRun, Scheduler.Listener {
     }
 
     private synchronized Telemetry take() {
-        return sampler.sample(state, wallClock.millis(), clock.getAsLong(), failure);
+        return sampler.sample(state, wallClock.millis(), telemetryClock.getAsLong(), failure);
     }
 
     @Override
@@ -135,6 +144,7 @@ final class LocalRun implements PipelineRun, Scheduler.Listener {
         if (move(RunState.RUNNING, RunState.PAUSED)) {
             scheduler.pause();
             clock.pause();
+            telemetryClock.pause();
         }
     }
 
@@ -142,6 +152,7 @@ final class LocalRun implements PipelineRun, Scheduler.Listener {
     public void resume() {
         if (move(RunState.PAUSED, RunState.RUNNING)) {
             clock.resume();
+            telemetryClock.resume();
             scheduler.resume();
         }
     }

@@ -22,12 +22,16 @@ final class ArrivalGate implements Gate {
     private final Batch view = new Batch(new Column[0], 0);
 
     private int given = -1;
+    /** Whether the channels take turns; otherwise the first one that has something always comes first. */
+    private final boolean fair;
+
     private int nextInlet;
     private long ordinal;
     private long watermark = Long.MIN_VALUE;
     private boolean releases;
 
-    ArrivalGate(List<Inlet> inlets) {
+    ArrivalGate(List<Inlet> inlets, boolean fair) {
+        this.fair = fair;
         this.inlets = inlets.toArray(Inlet[]::new);
         this.watermarks = new long[this.inlets.length];
         Arrays.fill(watermarks, Long.MIN_VALUE);
@@ -41,7 +45,7 @@ final class ArrivalGate implements Gate {
             inlets[inlet].look();
             Batch head = inlets[inlet].head();
             if (head != null && give(inlet, head)) {
-                nextInlet = (inlet + 1) % inlets.length;
+                nextInlet = fair ? (inlet + 1) % inlets.length : 0;
                 return view;
             }
             if (head == null && inlets[inlet].ended() && end(inlet)) {

@@ -24,9 +24,13 @@ public final class Gates {
         return new OrderedGate(inlets(inputs), batchSize, reconvergent);
     }
 
-    /** A gate whose inputs have none. */
-    public static Gate byArrival(List<Input> inputs) {
-        return new ArrivalGate(inlets(inputs));
+    /**
+     * A gate whose inputs have none.
+     *
+     * @param fair whether channels that have something at one moment take turns; otherwise they come in their order
+     */
+    public static Gate byArrival(List<Input> inputs, boolean fair) {
+        return new ArrivalGate(inlets(inputs), fair);
     }
 
     private static List<Inlet> inlets(List<Input> inputs) {

@@ -4,6 +4,7 @@ import dev.millrace.model.catalog.Port;
 import dev.millrace.model.catalog.Validated;
 import dev.millrace.model.catalog.Validated.BoundNode;
 import dev.millrace.model.document.Edge;
+import dev.millrace.model.spec.SourceSpec;
 import dev.millrace.runtime.operator.Distribution;
 import dev.millrace.runtime.operator.Distribution.Anywhere;
 import dev.millrace.runtime.operator.Distribution.ByKey;
@@ -48,7 +49,7 @@ final class Planner {
 
     private PlannedNode plan(BoundNode node, List<Edge> incoming) {
         if (incoming.isEmpty()) {
-            OrderDomain order = OrderDomain.source(node.node().id(), operators.paced(node.spec()));
+            OrderDomain order = OrderDomain.source(node.node().id(), operators.paced(node.spec()) || isReplayed(node));
             int parallelism = Math.min(operators.maxParallelism(node.spec()), options.parallelism());
             return new PlannedNode(node, Math.max(1, parallelism), order, false, List.of());
         }
@@ -63,6 +64,12 @@ final class Planner {
                 .map(edge -> plan(edge, node, parallelism, incoming.size() == 1, severalOrders))
                 .toList();
         return new PlannedNode(node, parallelism, order, byArrival, inputs);
+    }
+
+    private boolean isReplayed(BoundNode source) {
+        return options.isReplay()
+                && source.spec() instanceof SourceSpec spec
+                && spec.eventTime().filter(time -> time.arrival().isPresent()).isPresent();
     }
 
     /** Whether an input has no key to spread its rows by, though all of a key must meet. */

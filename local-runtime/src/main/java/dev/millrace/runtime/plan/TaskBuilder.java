@@ -8,6 +8,8 @@ import dev.millrace.model.schema.Schema;
 import dev.millrace.model.spec.EventTimeSpec;
 import dev.millrace.model.spec.SourceSpec;
 import dev.millrace.runtime.connector.Connectors.ConnectorContext;
+import dev.millrace.runtime.connector.ReplayReader;
+import dev.millrace.runtime.connector.SourceReader;
 import dev.millrace.runtime.data.Batch;
 import dev.millrace.runtime.exchange.Channel;
 import dev.millrace.runtime.exchange.ExchangeOutbox;
@@ -34,6 +36,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalInt;
 
 /** Makes the tasks and channels of planned nodes, and spreads them over slots. */
 final class TaskBuilder {
@@ -90,7 +93,8 @@ final class TaskBuilder {
             NodeCounters own = counters.addNode(node.id());
             List<Outbox> outputs = outputs(node, subtask, own, assembly);
             TaskAssembly.Buffering buffering = new TaskAssembly.Buffering(
-                    options.tuning().batchSize(), options.tuning().bufferTimeoutMs() * 1_000_000);
+                    options.tuning().batchSize(),
+                    options.isReplay() ? 0 : options.tuning().bufferTimeoutMs() * 1_000_000);
             return assembly.behind(source(node, subtask, own), outputs, buffering, name, subtask);
         }
         chain(node, subtask, assembly);
@@ -103,7 +107,7 @@ final class TaskBuilder {
         SourceSpec spec = (SourceSpec) node.bound().spec();
         return new TaskAssembly.Source(
                 node.id(),
-                services.operators().reader(spec, schema, connector(node, subtask)),
+                reader(spec, schema, connector(node, subtask)),
                 Batch.create(schema.types(), false, options.tuning().batchSize()),
                 spec.eventTime(),
                 spec.onMalformed(),
@@ -112,6 +116,15 @@ final class TaskBuilder {
                         .flatMap(EventTimeSpec::alignment)
                         .map(this::align)
                         .orElse(null));
+    }
+
+    private SourceReader reader(SourceSpec spec, Schema schema, ConnectorContext connector) {
+        SourceReader reader = services.operators().reader(spec, schema, connector);
+        OptionalInt arrival = spec.eventTime().map(EventTimeSpec::arrival).orElse(OptionalInt.empty());
+        return options.isReplay() && arrival.isPresent()
+                ? new ReplayReader(
+                        reader, schema, arrival.getAsInt(), options.tuning().batchSize(), services.nanoTime())
+                : reader;
     }
 
     private WatermarkAlignment.Member align(EventTimeSpec.Alignment alignment) {
@@ -211,7 +224,7 @@ final class TaskBuilder {
         boolean reconvergent = OrderDomain.reconvergent(
                 node.inputs().stream().map(edge -> edge.from().order()).toList());
         return node.byArrival()
-                ? Gates.byArrival(inputs)
+                ? Gates.byArrival(inputs, !options.isReplay())
                 : Gates.ordered(inputs, options.tuning().batchSize(), reconvergent);
     }
 

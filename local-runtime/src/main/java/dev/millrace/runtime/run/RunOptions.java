@@ -1,7 +1,6 @@
 package dev.millrace.runtime.run;
 
 import java.nio.file.Path;
-import java.util.OptionalLong;
 
 /**
  * How to run a pipeline here.
@@ -10,9 +9,26 @@ import java.util.OptionalLong;
  * @param parallelism subtasks of each operator that may be split; slots (worker threads)
  * @param maxParallelism number of key groups
  * @param tuning sizes and times
- * @param simulationSeed present: one thread, virtual clock, tasks picked by this seed
+ * @param clock what drives processing time, and who picks the next task
  */
-public record RunOptions(Path folder, int parallelism, int maxParallelism, Tuning tuning, OptionalLong simulationSeed) {
+public record RunOptions(Path folder, int parallelism, int maxParallelism, Tuning tuning, Clock clock) {
+
+    /** What drives processing time. */
+    public sealed interface Clock {}
+
+    /** The system's clock; a thread per slot. */
+    public record Live() implements Clock {}
+
+    /** A virtual clock that jumps to what is due next; one thread, tasks picked by this seed. */
+    public record Simulated(long seed) implements Clock {}
+
+    /**
+     * A virtual clock that follows the arrival fields of the sources; one thread, tasks picked in turn, so that the run
+     * can be repeated exactly.
+     *
+     * @param speed recorded time per real time; 0: as fast as possible
+     */
+    public record Replayed(double speed) implements Clock {}
 
     public static final int MAX_BATCH_SIZE = 1024;
 
@@ -46,15 +62,15 @@ public record RunOptions(Path folder, int parallelism, int maxParallelism, Tunin
     }
 
     public static RunOptions in(Path folder) {
-        return new RunOptions(folder, 1, 128, Tuning.DEFAULT, OptionalLong.empty());
+        return new RunOptions(folder, 1, 128, Tuning.DEFAULT, new Live());
     }
 
     public RunOptions withParallelism(int newParallelism) {
-        return new RunOptions(folder, newParallelism, maxParallelism, tuning, simulationSeed);
+        return new RunOptions(folder, newParallelism, maxParallelism, tuning, clock);
     }
 
     public RunOptions withTuning(Tuning newTuning) {
-        return new RunOptions(folder, parallelism, maxParallelism, newTuning, simulationSeed);
+        return new RunOptions(folder, parallelism, maxParallelism, newTuning, clock);
     }
 
     public RunOptions withBatchSize(int batchSize) {
@@ -70,6 +86,14 @@ public record RunOptions(Path folder, int parallelism, int maxParallelism, Tunin
     }
 
     public RunOptions simulated(long seed) {
-        return new RunOptions(folder, parallelism, maxParallelism, tuning, OptionalLong.of(seed));
+        return withClock(new Simulated(seed));
+    }
+
+    public RunOptions withClock(Clock newClock) {
+        return new RunOptions(folder, parallelism, maxParallelism, tuning, newClock);
+    }
+
+    public boolean isReplay() {
+        return clock instanceof Replayed;
     }
 }

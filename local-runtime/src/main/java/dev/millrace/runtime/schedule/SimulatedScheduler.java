@@ -6,32 +6,32 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * One thread, a seed and a virtual clock: the next task to have a turn, and how long the turn is, are drawn from the
- * seed; when no task can do anything the clock jumps to the moment at which a source's next row is due. Two runs with
- * one seed are the same, step for step.
+ * One thread and a virtual clock: the next task to have a turn, and how long the turn is, are chosen (drawn from a seed,
+ * or in turn); when no task can do anything the clock moves to the moment at which a source's next row or a timer is due.
+ * Two runs with the same choices are the same, step for step.
  */
 public final class SimulatedScheduler implements Scheduler {
 
-    private static final int MOST_STEPS = 4;
     private static final int MOST_IDLE_ROUNDS = 2_000;
 
     private final List<Task> tasks;
     private final VirtualTime time;
-    private final SplittableRandom random;
+    private final Choices choices;
+    private final Pace pace;
     private final Listener listener;
     private final PauseGate gate = new PauseGate();
     private final AtomicBoolean failed = new AtomicBoolean();
     private final Thread thread;
     private int idleRounds;
 
-    public SimulatedScheduler(List<Task> tasks, VirtualTime time, long seed, Listener listener) {
+    public SimulatedScheduler(List<Task> tasks, VirtualTime time, Choices choices, Pace pace, Listener listener) {
         this.tasks = List.copyOf(tasks);
         this.time = time;
-        this.random = new SplittableRandom(seed);
+        this.choices = choices;
+        this.pace = pace;
         this.listener = listener;
         this.thread = Thread.ofPlatform().name("millrace-simulation").daemon().unstarted(this::run);
     }
@@ -80,18 +80,19 @@ public final class SimulatedScheduler implements Scheduler {
     private Task pick(List<Task> remaining, List<Task> stalled) {
         Task task;
         do {
-            task = remaining.get(random.nextInt(remaining.size()));
+            task = remaining.get(choices.task(remaining.size()));
         } while (stalled.contains(task));
         return task;
     }
 
     /** Nobody could do anything: the clock moves on. A gate may meanwhile have lent credit, so a few rounds are normal. */
-    private void advance(List<Task> remaining) {
+    private void advance(List<Task> remaining) throws InterruptedException {
         OptionalLong due = remaining.stream()
                 .mapToLong(Task::dueNanos)
                 .filter(nanos -> nanos > time.getAsLong())
                 .min();
         if (due.isPresent()) {
+            pace.await(due.getAsLong(), gate);
             time.advanceTo(due.getAsLong());
             idleRounds = 0;
         } else if (++idleRounds > MOST_IDLE_ROUNDS) {
@@ -101,7 +102,7 @@ public final class SimulatedScheduler implements Scheduler {
 
     private Turn turn(Task task) {
         try {
-            return task.turn(1 + random.nextInt(MOST_STEPS));
+            return task.turn(choices.steps());
         } catch (IOException | RuntimeException | Error e) {
             fail(task, e);
             return Turn.ENDED;

@@ -12,18 +12,25 @@ import java.util.OptionalLong;
  * @param everyMs the watermark moves at most this often, by processing time; empty: with every row
  * @param idleAfterMs without a row for so long, by processing time, the stream stops to hold the watermark of others
  *     back; empty: never
+ * @param arrival position of the timestamp field that says when a row came in when it was recorded; what a replay follows
  */
 public record EventTimeSpec(
         OptionalInt field,
         WatermarkStrategy strategy,
         OptionalLong everyMs,
         OptionalLong idleAfterMs,
-        Optional<Alignment> alignment) {
+        Optional<Alignment> alignment,
+        OptionalInt arrival) {
 
     /** A watermark with every row, at a source that is never idle and waits for none. */
     public static EventTimeSpec of(int field, WatermarkStrategy strategy) {
         return new EventTimeSpec(
-                OptionalInt.of(field), strategy, OptionalLong.empty(), OptionalLong.empty(), Optional.empty());
+                OptionalInt.of(field),
+                strategy,
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                Optional.empty(),
+                OptionalInt.empty());
     }
 
     /** How watermarks follow from the rows. */

@@ -50,6 +50,13 @@ public final class EventTimeSettings {
     public static SettingSpec ofSource() {
         List<SettingSpec> fields = new ArrayList<>(fields(""));
         fields.add(SettingSpec.optional(
+                        "arrivalField",
+                        "Arrival field",
+                        new FieldType(""),
+                        "The timestamp field that says when a row came in when it was recorded. A replay run lets rows, and"
+                                + " the clock, follow it.")
+                .advanced());
+        fields.add(SettingSpec.optional(
                         "alignmentGroup",
                         "Alignment group",
                         new TextType(false),
@@ -153,7 +160,8 @@ public final class EventTimeSettings {
                 strategy.get(),
                 optional(nested.durationMs("watermarkInterval")),
                 optional(nested.durationMs("idleAfter")),
-                alignment(nested)));
+                alignment(nested),
+                arrival(context, rows, nested)));
     }
 
     private static Optional<WatermarkStrategy> strategy(BindContext context, Schema rows, Settings setting) {
@@ -205,6 +213,11 @@ public final class EventTimeSettings {
             return OptionalInt.empty();
         }
         return position;
+    }
+
+    private static OptionalInt arrival(BindContext context, Schema rows, Settings setting) {
+        String name = setting.has("arrivalField") ? setting.text("arrivalField") : "";
+        return name.isEmpty() ? OptionalInt.empty() : timestamp(context, rows, name, "arrivalField");
     }
 
     private static OptionalLong optional(Optional<Long> value) {
