@@ -137,7 +137,7 @@ final class RunCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--speed is only for --replay.");
         }
         if (speed != null && !(speed > 0 && speed <= FASTEST)) {
-            throw new ParameterException(spec.commandLine(), "--speed " + speed + " is not in 0 to 1e9, without 0.");
+            throw new ParameterException(spec.commandLine(), "--speed " + speed + " is not above 0 and at most 1e9.");
         }
         if (parallelism < 1 || parallelism > MOST_PARALLEL) {
             throw new ParameterException(

@@ -186,6 +186,21 @@ class RunCommandTest {
     }
 
     @Test
+    void aReplayGivesRowsInTheOrderOfTheirArrival() throws IOException {
+        String rows = "rows-source {\"columns\": [{\"name\": \"at\", \"type\": \"timestamp\"}, {\"name\": \"n\","
+                + " \"type\": \"int\"}], \"rows\": [[\"2026-01-01T00:00:00Z\", 1], [\"2026-01-01T10:00:00Z\", 2]],"
+                + " \"eventTime\": {\"field\": \"at\", \"arrivalField\": \"at\"}}\ntable-sink {}\n";
+        cli.write("replay.json", ChainedNodes.document(rows));
+
+        Outcome atOnce = cli.run("run", "replay.json", "--replay");
+        Outcome paced = cli.run("run", "replay.json", "--replay", "--speed", "1000000");
+
+        assertEquals(0, atOnce.exitCode(), atOnce.err());
+        assertEquals(atOnce.out(), paced.out());
+        assertTrue(atOnce.out().contains("out (2 rows)"), atOnce.out());
+    }
+
+    @Test
     void aRunThatFailsLeavesTheOldResult() throws IOException {
         Path result = cli.write("result.csv", "old\n");
         cli.write(
