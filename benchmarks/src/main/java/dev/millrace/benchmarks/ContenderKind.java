@@ -19,6 +19,9 @@ public enum ContenderKind {
     /** Millrace's local engine. */
     MILLRACE("millrace", true),
 
+    /** The same without samples of the telemetry while it runs: what those cost. */
+    MILLRACE_UNSAMPLED("millrace-unsampled", true),
+
     /** Apache Flink as it comes. */
     FLINK("flink", false),
 
@@ -51,13 +54,14 @@ public enum ContenderKind {
         return switch (this) {
             case HAND, MILLRACE, FLINK, JET -> true;
             case HAND_JACKSON -> workload == Workload.W4;
+            case MILLRACE_UNSAMPLED -> workload == Workload.W2;
             case FLINK_TUNED -> false;
         };
     }
 
     /** As above for latencies. */
     public boolean measuresLatency() {
-        return this != HAND_JACKSON;
+        return this != HAND_JACKSON && this != MILLRACE_UNSAMPLED;
     }
 
     /** As above for the start of a process. */
@@ -71,6 +75,7 @@ public enum ContenderKind {
             case HAND -> HandLoop.withByteScanner();
             case HAND_JACKSON -> HandLoop.withJackson();
             case MILLRACE -> MillraceContender.start(parallelism);
+            case MILLRACE_UNSAMPLED -> MillraceContender.startUnsampled(parallelism);
             case FLINK -> FlinkContender.start(parallelism);
             case FLINK_TUNED -> FlinkContender.startForLowLatency(parallelism);
             case JET -> JetContender.start(parallelism);

@@ -13,8 +13,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** From the start of a process to the result of W2 over ten rows, in turns. */
+/**
+ * From the start of a process to the result of W2 over ten rows, in turns; and the whole of {@code ./millrace run} over a
+ * file of ten rows, as a user waits for it.
+ */
 final class StartUps {
+
+    private static final String COMMAND = "./millrace run";
 
     private final Plan plan;
     private final JavaCommand java;
@@ -28,7 +33,8 @@ final class StartUps {
 
     Table measure(Path csv) throws IOException {
         Map<ContenderKind, List<Double>> seconds = new EnumMap<>(ContenderKind.class);
-        // The first turn only brings the files into the system's cache.
+        List<Double> commands = new ArrayList<>();
+        // The first turn only brings the files into the system's cache, and has the launcher build what it needs.
         for (int repetition = 0; repetition <= plan.size().repetitions(); repetition++) {
             for (ContenderKind kind : plan.contenders()) {
                 if (kind.measuresStartUp()) {
@@ -39,14 +45,47 @@ final class StartUps {
                     }
                 }
             }
+            if (plan.contenders().contains(ContenderKind.MILLRACE)) {
+                double measured = command();
+                progress.printf(Locale.ROOT, "%s: %.2f s%n", COMMAND, measured);
+                if (repetition > 0) {
+                    commands.add(measured);
+                }
+            }
         }
         Table table = new Table("contender", "seconds", "least", "largest");
-        seconds.forEach((kind, values) -> {
-            Median median = Median.of(values);
-            table.add(kind.title(), number(median.middle()), number(median.least()), number(median.largest()));
-        });
+        seconds.forEach((kind, values) -> add(table, kind.title(), values));
+        if (!commands.isEmpty()) {
+            add(table, COMMAND, commands);
+        }
         table.writeCsv(csv);
         return table;
+    }
+
+    private static void add(Table table, String title, List<Double> values) {
+        Median median = Median.of(values);
+        table.add(title, number(median.middle()), number(median.least()), number(median.largest()));
+    }
+
+    /** The command, from its start to its end. */
+    private double command() throws IOException {
+        Path document = TenRowFile.in(java.logs());
+        long start = System.nanoTime();
+        Process process = new ProcessBuilder("./millrace", "run", document.toString(), "--progress", "none")
+                .redirectError(java.logs().resolve("start-up-command.log").toFile())
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try {
+            if (process.waitFor() != 0) {
+                throw new BenchmarkException("./millrace run has failed; see " + java.logs());
+            }
+            return (System.nanoTime() - start) / 1e9;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BenchmarkException("interrupted while waiting for ./millrace run");
+        } finally {
+            process.destroyForcibly();
+        }
     }
 
     private double measure(ContenderKind kind) throws IOException {

@@ -34,6 +34,11 @@ public final class MillraceContender implements PacedContender {
         return new MillraceContender(RunOptions.in(Path.of(".")).withParallelism(parallelism));
     }
 
+    /** An engine that only fills its telemetry at the end of a run. */
+    public static MillraceContender startUnsampled(int parallelism) {
+        return new MillraceContender(start(parallelism).options.withSampleMs(0));
+    }
+
     @Override
     public Result run(Workload workload, long rows) throws Exception {
         Validated pipeline = validated(Documents.of(workload, rows, 0));

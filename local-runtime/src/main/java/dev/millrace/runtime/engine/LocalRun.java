@@ -44,8 +44,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class LocalRun implements PipelineRun, Scheduler.Listener {
 
-    private static final long TELEMETRY_PERIOD_MS = 100;
-
     private final Validated pipeline;
     private final Results results;
     private final RunClock clock;
@@ -82,7 +80,7 @@ final class LocalRun implements PipelineRun, Scheduler.Listener {
                 new SimulatedScheduler(plan.tasks(), virtual, Choices.inTurn(), new Pace(replayed.speed()), this);
         };
         this.sampler = new TelemetrySampler(plan.counters(), plan.tasks());
-        this.ticker = new Ticker("millrace-telemetry", TELEMETRY_PERIOD_MS, this::sample);
+        this.ticker = new Ticker("millrace-telemetry", options.tuning().sampleMs(), this::sample);
         this.latest = take();
     }
 

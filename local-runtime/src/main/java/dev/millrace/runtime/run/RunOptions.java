@@ -39,18 +39,20 @@ public record RunOptions(Path folder, int parallelism, int maxParallelism, Tunin
      * @param bufferTimeoutMs how long a row of a slow source may wait for its batch to fill; 0: not at all
      * @param queueBatches batches that an edge between tasks may hold (its credits)
      * @param chaining whether operators joined by forward edges form one task; without, every edge has a queue to watch
+     * @param sampleMs how often the telemetry is filled; 0: only at the end
      */
-    public record Tuning(int batchSize, long bufferTimeoutMs, int queueBatches, boolean chaining) {
+    public record Tuning(int batchSize, long bufferTimeoutMs, int queueBatches, boolean chaining, long sampleMs) {
 
-        public static final Tuning DEFAULT = new Tuning(MAX_BATCH_SIZE, 1, 8, true);
+        public static final Tuning DEFAULT = new Tuning(MAX_BATCH_SIZE, 1, 8, true, 100);
 
         public Tuning {
             if (batchSize < 1 || batchSize > MAX_BATCH_SIZE) {
                 throw new IllegalArgumentException("batch size " + batchSize + " is not in 1.." + MAX_BATCH_SIZE);
             }
-            if (bufferTimeoutMs < 0 || queueBatches < 1) {
+            if (bufferTimeoutMs < 0 || queueBatches < 1 || sampleMs < 0) {
                 throw new IllegalArgumentException("buffer timeout " + bufferTimeoutMs + " ms, " + queueBatches
-                        + " batches: neither may be negative, and a queue holds at least one batch");
+                        + " batches, a sample every " + sampleMs
+                        + " ms: none may be negative, and a queue holds at least one batch");
             }
         }
     }
@@ -74,15 +76,23 @@ public record RunOptions(Path folder, int parallelism, int maxParallelism, Tunin
     }
 
     public RunOptions withBatchSize(int batchSize) {
-        return withTuning(new Tuning(batchSize, tuning.bufferTimeoutMs(), tuning.queueBatches(), tuning.chaining()));
+        return withTuning(new Tuning(
+                batchSize, tuning.bufferTimeoutMs(), tuning.queueBatches(), tuning.chaining(), tuning.sampleMs()));
     }
 
     public RunOptions withBufferTimeoutMs(long timeoutMs) {
-        return withTuning(new Tuning(tuning.batchSize(), timeoutMs, tuning.queueBatches(), tuning.chaining()));
+        return withTuning(
+                new Tuning(tuning.batchSize(), timeoutMs, tuning.queueBatches(), tuning.chaining(), tuning.sampleMs()));
+    }
+
+    public RunOptions withSampleMs(long sampleMs) {
+        return withTuning(new Tuning(
+                tuning.batchSize(), tuning.bufferTimeoutMs(), tuning.queueBatches(), tuning.chaining(), sampleMs));
     }
 
     public RunOptions withChaining(boolean chaining) {
-        return withTuning(new Tuning(tuning.batchSize(), tuning.bufferTimeoutMs(), tuning.queueBatches(), chaining));
+        return withTuning(new Tuning(
+                tuning.batchSize(), tuning.bufferTimeoutMs(), tuning.queueBatches(), chaining, tuning.sampleMs()));
     }
 
     public RunOptions simulated(long seed) {
