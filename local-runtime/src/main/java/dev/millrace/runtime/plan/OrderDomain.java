@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A common order of rows: every source begins one, and a merger of different orders begins another. Two streams with
- * the same domain (the same object) can be merged by the places of their rows.
+ * A common order of rows, and of watermarks between them: every source begins one, a merger of different orders begins
+ * another, and so does an operator that makes watermarks. Two streams with the same domain (the same object) can be merged
+ * by the places of their rows.
  */
 final class OrderDomain {
 
@@ -30,6 +31,14 @@ final class OrderDomain {
      */
     static OrderDomain source(String node, boolean live) {
         return new OrderDomain(SOURCE_BLOCK, live, Set.of(node));
+    }
+
+    /**
+     * The same order with watermarks of its own. It is another domain, because streams of one domain share their
+     * watermarks.
+     */
+    OrderDomain withOwnWatermarks() {
+        return new OrderDomain(block, live, sources);
     }
 
     /** The order of a merger of different orders. */

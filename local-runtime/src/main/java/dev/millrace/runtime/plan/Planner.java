@@ -5,6 +5,7 @@ import dev.millrace.model.catalog.Validated;
 import dev.millrace.model.catalog.Validated.BoundNode;
 import dev.millrace.model.document.Edge;
 import dev.millrace.model.spec.SourceSpec;
+import dev.millrace.model.spec.TimeSpecs.WatermarkSpec;
 import dev.millrace.runtime.operator.Distribution;
 import dev.millrace.runtime.operator.Distribution.Anywhere;
 import dev.millrace.runtime.operator.Distribution.ByKey;
@@ -56,7 +57,8 @@ final class Planner {
         List<OrderDomain> orders =
                 incoming.stream().map(edge -> producer(edge).order()).distinct().toList();
         boolean byArrival = orders.size() > 1 && orders.stream().anyMatch(OrderDomain::live);
-        OrderDomain order = orders.size() == 1 ? orders.get(0) : OrderDomain.merged(orders);
+        OrderDomain incomingOrder = orders.size() == 1 ? orders.get(0) : OrderDomain.merged(orders);
+        OrderDomain order = node.spec() instanceof WatermarkSpec ? incomingOrder.withOwnWatermarks() : incomingOrder;
         boolean sequential = byArrival || node.kind().needs().sequential() || meetsInOneSubtask(node);
         int parallelism = sequential ? 1 : options.parallelism();
         boolean severalOrders = orders.size() > 1;

@@ -18,13 +18,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Runs documents given as JSON text and gives what their table sinks received. */
-final class Harness {
+public final class Harness {
 
     private static final Duration LIMIT = Duration.ofSeconds(20);
 
     private Harness() {}
 
-    static Validated validated(String json) {
+    public static Validated validated(String json) {
         ReadResult read = new PipelineReader().read(json);
         assertTrue(read.problems().isEmpty(), () -> read.problems().toString());
         Pipeline pipeline = read.pipeline().orElseThrow();
@@ -33,12 +33,12 @@ final class Harness {
         return validated;
     }
 
-    static RunOptions options() {
+    public static RunOptions options() {
         return RunOptions.in(Path.of("."));
     }
 
     /** Runs to the end and gives the final telemetry and the rows of some table sinks. */
-    static Outcome run(Validated pipeline, RunOptions options) {
+    public static Outcome run(Validated pipeline, RunOptions options) {
         try (PipelineRun run = LocalEngine.start(pipeline, options)) {
             Telemetry telemetry =
                     run.await(LIMIT).orElseThrow(() -> new AssertionError("still running: " + run.telemetry()));
@@ -49,9 +49,9 @@ final class Harness {
         }
     }
 
-    record Outcome(Telemetry telemetry, PipelineRun run) {
+    public record Outcome(Telemetry telemetry, PipelineRun run) {
 
-        List<List<@Nullable Object>> rows(String table) {
+        public List<List<@Nullable Object>> rows(String table) {
             return run.table(table).rows();
         }
 
