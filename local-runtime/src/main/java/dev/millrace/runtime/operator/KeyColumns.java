@@ -8,26 +8,26 @@ import dev.millrace.runtime.expression.KeyHash;
 import java.util.List;
 
 /** The key fields of the batch in hand, with a hash per selected row. */
-final class KeyColumns {
+public final class KeyColumns {
 
     private final int[] fields;
     private final List<DataType> types;
     private final Column[] columns;
     private final int[] hashes;
 
-    KeyColumns(List<Integer> keys, Schema input, int capacity) {
+    public KeyColumns(List<Integer> keys, Schema input, int capacity) {
         fields = keys.stream().mapToInt(Integer::intValue).toArray();
         types = keys.stream().map(key -> input.field(key).type()).toList();
         columns = new Column[fields.length];
         hashes = new int[capacity];
     }
 
-    List<DataType> types() {
+    public List<DataType> types() {
         return types;
     }
 
     /** Takes the columns of a batch and hashes its selected rows. */
-    void read(Batch batch) {
+    public void read(Batch batch) {
         for (int k = 0; k < fields.length; k++) {
             columns[k] = batch.column(fields[k]);
         }
@@ -36,12 +36,12 @@ final class KeyColumns {
         }
     }
 
-    Column[] columns() {
+    public Column[] columns() {
         return columns;
     }
 
     /** By position in the selection. */
-    int[] hashes() {
+    public int[] hashes() {
         return hashes;
     }
 }

@@ -118,7 +118,8 @@ final class ColumnKeyIndex extends KeyIndex {
         return true;
     }
 
-    private static boolean sameValue(Column stored, int slot, Column key, int row) {
+    /** Whether two values are one key; see the class. */
+    static boolean sameValue(Column stored, int slot, Column key, int row) {
         if (stored.isNull(slot) || key.isNull(row)) {
             return stored.isNull(slot) && key.isNull(row);
         }

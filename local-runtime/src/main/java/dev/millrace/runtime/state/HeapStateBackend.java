@@ -12,10 +12,16 @@ import org.jspecify.annotations.Nullable;
 public final class HeapStateBackend implements StateBackend {
 
     private final Map<String, KeyedTables> tables = new HashMap<>();
+    private final Map<String, KeyedRows> rows = new HashMap<>();
 
     @Override
     public KeyedTables tables(String node, String name, List<DataType> keys, List<AccumulatorType> accumulators) {
         return tables.computeIfAbsent(node + "/" + name, ignored -> new HeapKeyedTables(keys, accumulators));
+    }
+
+    @Override
+    public KeyedRows rows(String node, String name, List<DataType> types, List<Integer> keyFields) {
+        return rows.computeIfAbsent(node + "/" + name, ignored -> new KeyedRows(types, keyFields));
     }
 
     private static final class HeapKeyedTables implements KeyedTables {

@@ -18,4 +18,12 @@ public interface StateBackend {
      * @param accumulators what each row holds beside its key
      */
     KeyedTables tables(String node, String name, List<DataType> keys, List<AccumulatorType> accumulators);
+
+    /**
+     * Rows of one operator by key. Asking again with the same name gives the same rows.
+     *
+     * @param types of a row's fields
+     * @param keyFields positions of the key's fields among them
+     */
+    KeyedRows rows(String node, String name, List<DataType> types, List<Integer> keyFields);
 }

@@ -2,6 +2,7 @@ package dev.millrace.model.operator;
 
 import dev.millrace.model.catalog.OperatorKind;
 import dev.millrace.model.catalog.OperatorProvider;
+import dev.millrace.model.operator.join.IntervalJoin;
 import dev.millrace.model.operator.sink.ConsoleSink;
 import dev.millrace.model.operator.sink.CsvSink;
 import dev.millrace.model.operator.sink.DiscardSink;
@@ -41,6 +42,7 @@ public final class MillraceOperators implements OperatorProvider {
                 new WindowAggregate(),
                 new Aggregate(),
                 new ChangesAsRows(),
+                new IntervalJoin(),
                 new CsvSink(),
                 new JsonlSink(),
                 new TableSink(),

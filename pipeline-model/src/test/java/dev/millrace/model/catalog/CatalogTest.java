@@ -47,6 +47,7 @@ class CatalogTest {
                         "window-aggregate",
                         "aggregate",
                         "changes-as-rows",
+                        "interval-join",
                         "csv-sink",
                         "jsonl-sink",
                         "table-sink",

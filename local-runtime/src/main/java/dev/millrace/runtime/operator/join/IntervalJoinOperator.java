@@ -1,0 +1,245 @@
+package dev.millrace.runtime.operator.join;
+
+import dev.millrace.model.schema.Schema;
+import dev.millrace.model.spec.JoinSpecs.IntervalJoinSpec;
+import dev.millrace.model.spec.JoinSpecs.JoinKeys;
+import dev.millrace.runtime.data.Batch;
+import dev.millrace.runtime.data.Column;
+import dev.millrace.runtime.expression.VectorExpressions;
+import dev.millrace.runtime.expression.VectorPredicate;
+import dev.millrace.runtime.operator.KeyColumns;
+import dev.millrace.runtime.operator.OperatorContext;
+import dev.millrace.runtime.operator.row.RowOperator;
+import dev.millrace.runtime.operator.row.RowResults;
+import dev.millrace.runtime.operator.row.TimeHeap;
+import dev.millrace.runtime.state.KeyedRows;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Pairs of rows whose event times are close enough. Each side keeps its rows by key, sorted by time, as columns; a row
+ * that comes looks through the other side's rows of its key from the latest on, as far as the interval reaches, and then
+ * stays itself until the watermark says that no partner can come any more.
+ *
+ * <p>Rows that must come out alone leave one by one, each at the place just before the watermark that decides it. Where
+ * none must, rows that are over are forgotten once per batch: nothing can be paired with them, so it makes no difference.
+ *
+ * <p>Candidates for pairs are written into the output batch; a condition is evaluated on all of a batch at once and only
+ * then its rows are marked as having had a partner.
+ */
+public final class IntervalJoinOperator extends RowOperator {
+
+    private final IntervalJoinSpec spec;
+    private final Side[] sides;
+    private final RowResults results;
+    private final @Nullable VectorPredicate condition;
+    private final int[] accepted;
+    /** By candidate, the rows it is made of. */
+    private final int[][] candidates;
+
+    private final boolean keepsAlone;
+    private boolean siftingAlone;
+
+    public IntervalJoinOperator(IntervalJoinSpec spec, OperatorContext context) {
+        super(context);
+        this.spec = spec;
+        JoinKeys keys = spec.keys();
+        int capacity = context.batchSize();
+        List<Schema> inputs = Inputs.schemas(context);
+        int leftWidth = inputs.get(0).width();
+        sides = new Side[] {
+            new Side(context, "left", inputs.get(0), keys.left(), 0, spec.type().keepsLeft()),
+            new Side(
+                    context,
+                    "right",
+                    inputs.get(1),
+                    keys.right(),
+                    leftWidth,
+                    spec.type().keepsRight())
+        };
+        keepsAlone = sides[0].keepsAlone || sides[1].keepsAlone;
+        condition = spec.condition()
+                .map(bound -> VectorExpressions.predicate(bound, capacity))
+                .orElse(null);
+        accepted = new int[capacity];
+        candidates = new int[2][condition == null || !keepsAlone ? 0 : capacity];
+        results = new RowResults(
+                context.outbox(0), context.outputSchemas().get(0), capacity, condition == null ? null : this::sift);
+    }
+
+    /** One input and its rows. */
+    private static final class Side {
+        final KeyColumns keys;
+        final KeyedRows rows;
+        final TimeHeap over = new TimeHeap();
+        final int firstField;
+        final int width;
+        final boolean keepsAlone;
+
+        Side(OperatorContext context, String name, Schema schema, List<Integer> keys, int firstField, boolean alone) {
+            this.keys = new KeyColumns(keys, schema, context.batchSize());
+            this.rows = context.state().rows(context.node().node().id(), name, schema.types(), keys);
+            this.firstField = firstField;
+            this.width = schema.width();
+            this.keepsAlone = alone;
+        }
+    }
+
+    @Override
+    protected RowResults results() {
+        return results;
+    }
+
+    @Override
+    protected void begin(int port, Batch batch) {
+        if (batch.selected() > 0) {
+            sides[port].keys.read(batch);
+        }
+    }
+
+    @Override
+    protected void onRow(int port, Batch batch, int row, int i) {
+        long time = timestamp(batch, row);
+        if (time <= batch.watermarkAfter() && time <= batch.watermarkBefore(row)) {
+            late(row, 1 + port);
+            return;
+        }
+        Side own = sides[port];
+        Side other = sides[1 - port];
+        Column[] keys = own.keys.columns();
+        if (Inputs.anyNull(keys, row)) {
+            if (own.keepsAlone) {
+                alone(own, batch.columns(), row, batch.place(row), time);
+            }
+            return;
+        }
+        int hash = own.keys.hashes()[i];
+        int added = own.rows.add(batch.columns(), row, keys, hash, time);
+        own.over.add(over(port, time), added);
+        int key = other.rows.find(keys, row, hash);
+        if (key != KeyedRows.NONE) {
+            pair(port, batch, row, time, added, key);
+        }
+    }
+
+    /** The watermark from which on a row can have no more partners. */
+    private long over(int port, long time) {
+        return port == 0 ? time + spec.upperMs() : time - spec.lowerMs();
+    }
+
+    private void pair(int port, Batch batch, int row, long time, int added, int key) {
+        KeyedRows others = sides[1 - port].rows;
+        long from = port == 0 ? time + spec.lowerMs() : time - spec.upperMs();
+        long to = port == 0 ? time + spec.upperMs() : time - spec.lowerMs();
+        int partner = others.last(key);
+        while (partner != KeyedRows.NONE && others.time(partner) > to) {
+            partner = others.previous(partner);
+        }
+        while (partner != KeyedRows.NONE && others.time(partner) >= from) {
+            candidate(port, batch, row, time, added, partner);
+            partner = others.previous(partner);
+        }
+    }
+
+    private void candidate(int port, Batch batch, int row, long time, int added, int partner) {
+        Side own = sides[port];
+        Side other = sides[1 - port];
+        int at = results.append(batch.place(row), Math.max(time, other.rows.time(partner)));
+        Column[] to = results.batch().columns();
+        for (int c = 0; c < own.width; c++) {
+            to[own.firstField + c].copy(at, batch.column(c), row);
+        }
+        other.rows.copy(partner, to, other.firstField, at);
+        if (!keepsAlone) {
+            return;
+        }
+        if (condition == null) {
+            own.rows.setCount(added, 1);
+            other.rows.setCount(partner, 1);
+        } else {
+            candidates[port][at] = added;
+            candidates[1 - port][at] = partner;
+        }
+    }
+
+    /** Keeps the candidates that the condition takes. */
+    private void sift(Batch batch) {
+        if (condition == null || siftingAlone) {
+            return;
+        }
+        int count = condition.select(batch, null, batch.size(), accepted);
+        if (keepsAlone) {
+            for (int i = 0; i < count; i++) {
+                sides[0].rows.setCount(candidates[0][accepted[i]], 1);
+                sides[1].rows.setCount(candidates[1][accepted[i]], 1);
+            }
+        }
+        batch.select(accepted.clone(), count);
+    }
+
+    @Override
+    protected long nextTimer() {
+        return keepsAlone ? Math.min(sides[0].over.time(), sides[1].over.time()) : Long.MAX_VALUE;
+    }
+
+    @Override
+    protected void onTimer(int place) {
+        long due = nextTimer();
+        Side side = sides[sides[0].over.time() <= sides[1].over.time() ? 0 : 1];
+        int row = side.over.poll();
+        if (condition != null) {
+            results.seal();
+        }
+        if (side.keepsAlone && side.rows.count(row) == 0) {
+            long time = Math.max(due, side.rows.time(row));
+            int at = results.append(place, time);
+            nulls(side, at);
+            side.rows.copy(row, results.batch().columns(), side.firstField, at);
+            sealAlone();
+        }
+        side.rows.remove(row);
+    }
+
+    private void alone(Side side, Column[] from, int row, int place, long time) {
+        if (condition != null) {
+            results.seal();
+        }
+        int at = results.append(place, time);
+        nulls(side, at);
+        for (int c = 0; c < side.width; c++) {
+            results.batch().column(side.firstField + c).copy(at, from[c], row);
+        }
+        sealAlone();
+    }
+
+    /** A row that comes out alone is no candidate: with a condition it has a batch of its own. */
+    private void sealAlone() {
+        if (condition != null) {
+            siftingAlone = true;
+            results.seal();
+            siftingAlone = false;
+        }
+    }
+
+    /** Writes nulls for the side that a row has no partner on. */
+    private void nulls(Side side, int at) {
+        Column[] to = results.batch().columns();
+        Side other = side == sides[0] ? sides[1] : sides[0];
+        for (int c = 0; c < other.width; c++) {
+            to[other.firstField + c].setNull(at);
+        }
+    }
+
+    @Override
+    protected void end(Batch batch) {
+        if (keepsAlone) {
+            return;
+        }
+        long watermark = batch.watermarkAfter();
+        for (Side side : sides) {
+            while (side.over.time() <= watermark && !side.over.isEmpty()) {
+                side.rows.remove(side.over.poll());
+            }
+        }
+    }
+}
