@@ -78,8 +78,8 @@ class IntervalJoinRunTest {
 
         Settings(SplittableRandom random) {
             type = TYPES[random.nextInt(TYPES.length)];
-            lower = random.nextInt(400) - 250;
-            upper = lower + 2 + random.nextInt(400);
+            lower = random.nextLong(400) - 250;
+            upper = lower + 2 + random.nextLong(400);
             lowerInclusive = random.nextBoolean();
             upperInclusive = random.nextBoolean();
             condition = random.nextBoolean();
