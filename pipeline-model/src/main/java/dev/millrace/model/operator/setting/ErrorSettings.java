@@ -35,12 +35,13 @@ public final class ErrorSettings {
                         KEY,
                         "Rows with an error",
                         ChoiceType.of(
-                                new Option("auto", "Error output where connected, otherwise fail"),
+                                new Option("auto", "Error output, or fail"),
                                 new Option("fail", "Fail"),
                                 new Option("output", "Error output"),
                                 new Option("skip", "Skip and count")),
                         Value.of("auto"),
-                        "What becomes of a row that cannot be worked on.")
+                        "What becomes of a row that cannot be worked on. Unless told otherwise it leaves by the error output if that"
+                                + " is connected, and fails the run if not.")
                 .advanced();
     }
 

@@ -93,14 +93,15 @@ public final class EventTimeSettings {
                         "strategy",
                         "Watermark",
                         ChoiceType.of(
-                                new Option(DISORDER, "Behind the latest row, by the longest disorder"),
-                                new Option(ASCENDING, "At the latest row: rows come in order"),
-                                new Option(PUNCTUATED, "Where an expression says so"),
+                                new Option(DISORDER, "Behind the latest row"),
+                                new Option(ASCENDING, "At the latest row"),
+                                new Option(PUNCTUATED, "By an expression"),
                                 new Option(COLUMN, "From a field"),
-                                new Option(AT_END, "At the end of the input only"),
-                                new Option(INGESTION, "Ingestion time: rows happen when they come in")),
+                                new Option(AT_END, "At the end only"),
+                                new Option(INGESTION, "Ingestion time")),
                         Value.of(DISORDER),
-                        "How the watermark, which says that no earlier row will come, follows from the rows."),
+                        "How the watermark, which says that no earlier row will come, follows from the rows. Ingestion time:"
+                                + " rows happen when they come in."),
                 SettingSpec.withDefault(
                                 "maxDisorder",
                                 "Longest disorder",
