@@ -168,7 +168,8 @@ final class RandomRecording {
             open.add(from);
             return;
         }
-        switch (random.nextInt(7)) {
+        switch (random.nextInt(9)) {
+            case 7, 8 -> join(from);
             case 0 -> filter(from, name, field);
             case 1 -> project(from, name, field);
             case 2 -> route(from, name, field);
@@ -218,11 +219,7 @@ final class RandomRecording {
 
     /** With a stream of other sources: which of two rows that one row of a source became comes first, is not defined. */
     private void union(Stream from) {
-        Stream other = open.stream()
-                .filter(stream ->
-                        stream.width() == WIDTH && stream.sources().stream().noneMatch(from.sources()::contains))
-                .findFirst()
-                .orElse(null);
+        Stream other = ofOtherSources(from);
         if (other == null) {
             open.add(from);
             return;
@@ -234,6 +231,39 @@ final class RandomRecording {
         Set<Integer> sources = new TreeSet<>(from.sources());
         sources.addAll(other.sources());
         open.add(new Stream(stage, 0, id + ".out", sources, true, WIDTH));
+    }
+
+    private void join(Stream from) {
+        Stream other = ofOtherSources(from);
+        if (other == null) {
+            open.add(from);
+            return;
+        }
+        long lower = grain(random.nextLong(-3_000, 1_000));
+        long upper = lower + grain(random.nextLong(2_000)) + grainMs;
+        boolean keepLeft = random.nextBoolean();
+        boolean keepRight = random.nextBoolean();
+        String type = keepLeft ? (keepRight ? "full" : "left") : keepRight ? "right" : "inner";
+        String id = add(
+                "interval-join",
+                "'keys': [{'left': 'k', 'right': 'k'}], 'lower': '" + lower + "ms', 'upper': '" + upper
+                        + "ms', 'type': '" + type + "'");
+        Stage stage = new Stages.Joining(1, lower, upper, keepLeft, keepRight);
+        connect(from, id, "left", stage, 0);
+        connect(other, id, "right", stage, 1);
+        Set<Integer> sources = new TreeSet<>(from.sources());
+        sources.addAll(other.sources());
+        open.add(new Stream(stage, 0, id + ".out", sources, true, 0));
+        open.add(new Stream(stage, 1, id + ".late-left", from.sources(), true, 0));
+        open.add(new Stream(stage, 2, id + ".late-right", other.sources(), true, 0));
+    }
+
+    private @Nullable Stream ofOtherSources(Stream from) {
+        return open.stream()
+                .filter(stream ->
+                        stream.width() == WIDTH && stream.sources().stream().noneMatch(from.sources()::contains))
+                .findFirst()
+                .orElse(null);
     }
 
     private void watermark(Stream from) {
@@ -280,7 +310,11 @@ final class RandomRecording {
     }
 
     private void connect(Stream from, String id, Stage stage) {
-        from.stage().connect(from.output(), stage, 0);
-        edges.add("{'from': '" + from.port() + "', 'to': '" + id + ".in'}");
+        connect(from, id, "in", stage, 0);
+    }
+
+    private void connect(Stream from, String id, String input, Stage stage, int port) {
+        from.stage().connect(from.output(), stage, port);
+        edges.add("{'from': '" + from.port() + "', 'to': '" + id + "." + input + "'}");
     }
 }

@@ -1,6 +1,7 @@
 package dev.millrace.runtime.reference;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -186,6 +187,75 @@ final class Stages {
                 });
                 open.remove(window);
             }
+        }
+    }
+
+    /** Pairs of rows with equal keys whose times lie close, and rows without a partner where asked for. */
+    static final class Joining extends Stage {
+
+        private record Side(Row row, boolean[] matched) {}
+
+        private final int key;
+        private final long lower;
+        private final long upper;
+        private final boolean keepLeft;
+        private final boolean keepRight;
+        private final List<List<Side>> sides = List.of(new ArrayList<>(), new ArrayList<>());
+
+        Joining(int key, long lower, long upper, boolean keepLeft, boolean keepRight) {
+            super(3);
+            this.key = key;
+            this.lower = lower;
+            this.upper = upper;
+            this.keepLeft = keepLeft;
+            this.keepRight = keepRight;
+        }
+
+        @Override
+        void row(int port, Row row) {
+            if (row.time() <= watermark()) {
+                emit(1 + port, row);
+                return;
+            }
+            Side own = new Side(row, new boolean[1]);
+            sides.get(port).add(own);
+            for (Side other : sides.get(1 - port)) {
+                Side left = port == 0 ? own : other;
+                Side right = port == 0 ? other : own;
+                long distance = right.row.time() - left.row.time();
+                boolean pair = left.row.value(key) != null
+                        && left.row.value(key).equals(right.row.value(key))
+                        && distance >= lower
+                        && distance <= upper;
+                if (pair) {
+                    own.matched[0] = true;
+                    other.matched[0] = true;
+                    emit(0, both(left.row.values(), right.row.values()));
+                }
+            }
+        }
+
+        /** When is not looked at: all rows that stayed alone come at the end. */
+        @Override
+        void advanced(long before, long now) {
+            if (now < END) {
+                return;
+            }
+            for (int port = 0; port < 2; port++) {
+                for (Side side : sides.get(port)) {
+                    List<@Nullable Object> none =
+                            Collections.nCopies(side.row.values().size(), null);
+                    if (!side.matched[0] && (port == 0 ? keepLeft : keepRight)) {
+                        emit(0, port == 0 ? both(side.row.values(), none) : both(none, side.row.values()));
+                    }
+                }
+            }
+        }
+
+        private static Row both(List<@Nullable Object> left, List<@Nullable Object> right) {
+            List<@Nullable Object> values = new ArrayList<>(left);
+            values.addAll(right);
+            return Row.of(0, values);
         }
     }
 
