@@ -14,7 +14,7 @@ import java.util.List;
  *
  * <p>Rows lie in blocks of columns, and a removed row's place is used again. Texts are appended to their block's heap,
  * so a block's texts are written anew after as many removals as it has rows. Beside its values a row takes 24 bytes
- * (two links, key, time, and a count), a key 20 to 40.
+ * (two links, key, time, and a count), a key 24 to 48.
  *
  * <p>Two nulls are one key here; a join does not look for them.
  */
@@ -47,6 +47,7 @@ public final class KeyedRows {
     private int[] tails = new int[INITIAL];
     private int[] hashes = new int[INITIAL];
     private int[] nextKey = new int[INITIAL];
+    private int[] lengths = new int[INITIAL];
     private int keys;
     private int freeKey = NONE;
     private int keysInUse;
@@ -137,6 +138,7 @@ public final class KeyedRows {
         } else {
             previous[before] = row;
         }
+        lengths[of]++;
         size++;
         return row;
     }
@@ -174,6 +176,7 @@ public final class KeyedRows {
                 tails = Arrays.copyOf(tails, 2 * key);
                 hashes = Arrays.copyOf(hashes, 2 * key);
                 nextKey = Arrays.copyOf(nextKey, 2 * key);
+                lengths = Arrays.copyOf(lengths, 2 * key);
             }
         } else {
             freeKey = nextKey[key];
@@ -182,6 +185,7 @@ public final class KeyedRows {
         heads[key] = NONE;
         tails[key] = NONE;
         hashes[key] = hash;
+        lengths[key] = 0;
         if (keysInUse > buckets.length) {
             growBuckets();
         }
@@ -221,9 +225,11 @@ public final class KeyedRows {
         } else {
             previous[after] = before;
         }
+        lengths[key]--;
         if (heads[key] == NONE) {
             removeKey(key);
         }
+        keyOf[row] = NONE;
         next[row] = freeRow;
         freeRow = row;
         size--;
@@ -282,6 +288,16 @@ public final class KeyedRows {
         return tails[key];
     }
 
+    /** How many rows a key has. */
+    public int length(int key) {
+        return lengths[key];
+    }
+
+    /** The key of a row. */
+    public int key(int row) {
+        return keyOf[row];
+    }
+
     /** The row behind, or {@link #NONE}. */
     public int next(int row) {
         return next[row];
@@ -294,6 +310,11 @@ public final class KeyedRows {
 
     public long time(int row) {
         return times[row];
+    }
+
+    /** Whether a row that was added here has not been removed. */
+    public boolean contains(int row) {
+        return keyOf[row] != NONE;
     }
 
     /** A number that the operator keeps with a row, 0 at first. */
@@ -336,7 +357,7 @@ public final class KeyedRows {
 
     /** Bytes held on the heap. */
     public long sizeBytes() {
-        long bytes = 24L * next.length + 16L * heads.length + 4L * buckets.length;
+        long bytes = 24L * next.length + 20L * heads.length + 4L * buckets.length;
         for (Column[] block : blocks) {
             for (Column column : block) {
                 bytes += column.sizeBytes(BLOCK) + BLOCK;

@@ -19,6 +19,9 @@ final class JoinInputs {
 
     private final SplittableRandom random;
     private final String sources;
+    private final StringBuilder between = new StringBuilder();
+    private String left = "l";
+    private String right = "r";
 
     /** @param late whether rows may come later than the watermark allows */
     JoinInputs(long seed, boolean late) {
@@ -46,20 +49,52 @@ final class JoinInputs {
         return random;
     }
 
+    /** Puts a node behind {@code l} or {@code r}, whose rows are then those of the table. */
+    void before(String side, String kind, String settings) {
+        between.append("{'id': '" + side + "b', 'kind': '" + kind + "', 'settings': {" + settings + "}},\n");
+        if (side.equals("l")) {
+            left = "lb";
+        } else {
+            right = "rb";
+        }
+    }
+
     /** The document with {@code tested} of a kind, and tables o0, o1 and so on behind its outputs. */
     String json(String kind, String settings, List<String> outputs) {
-        StringBuilder nodes = new StringBuilder(sources);
-        StringBuilder edges = new StringBuilder("{'from': 'ls.out', 'to': 'l.in'}, {'from': 'rs.out', 'to': 'r.in'},"
-                + " {'from': 'l.out', 'to': 'lt.in'}, {'from': 'r.out', 'to': 'rt.in'},"
-                + " {'from': 'l.out', 'to': 'tested.left'}, {'from': 'r.out', 'to': 'tested.right'}");
+        return json(kind, settings, outputs, true);
+    }
+
+    /** The same of a kind with one input, which {@code l} goes to. */
+    String single(String kind, String settings) {
+        return json(kind, settings, List.of("out"), false);
+    }
+
+    private String json(String kind, String settings, List<String> outputs, boolean two) {
+        StringBuilder nodes = new StringBuilder(sources).append(between);
+        StringBuilder edges = new StringBuilder("{'from': 'ls.out', 'to': 'l.in'}, {'from': 'rs.out', 'to': 'r.in'}");
+        edge(edges, left + ".out", "lt.in");
+        edge(edges, right + ".out", "rt.in");
+        edge(edges, left + ".out", two ? "tested.left" : "tested.in");
+        if (two) {
+            edge(edges, right + ".out", "tested.right");
+        }
+        if (!left.equals("l")) {
+            edge(edges, "l.out", left + ".in");
+        }
+        if (!right.equals("r")) {
+            edge(edges, "r.out", right + ".in");
+        }
         for (int i = 0; i < outputs.size(); i++) {
             nodes.append("{'id': 'o" + i + "', 'kind': 'table-sink', 'settings': {'limit': 1000000}},\n");
-            edges.append(", {'from': 'tested." + outputs.get(i) + "', 'to': 'o" + i + ".in'}");
+            edge(edges, "tested." + outputs.get(i), "o" + i + ".in");
         }
         return ("{'millrace': 1, 'name': 'join', 'nodes': [" + nodes + "{'id': 'tested', 'kind': '" + kind
                         + "', 'settings': {" + settings + "}}], 'edges': [" + edges + "]}")
-                .replace('\'', '"')
-                .replace("`", "'");
+                .replace('\'', '"');
+    }
+
+    private static void edge(StringBuilder edges, String from, String to) {
+        edges.append(", {'from': '" + from + "', 'to': '" + to + "'}");
     }
 
     /** Runs it once at parallelism 1, and checks that it gives the same at 2 to 8 and any batch size. */

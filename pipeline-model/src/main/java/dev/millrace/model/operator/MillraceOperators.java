@@ -3,6 +3,7 @@ package dev.millrace.model.operator;
 import dev.millrace.model.catalog.OperatorKind;
 import dev.millrace.model.catalog.OperatorProvider;
 import dev.millrace.model.operator.join.IntervalJoin;
+import dev.millrace.model.operator.join.Join;
 import dev.millrace.model.operator.sink.ConsoleSink;
 import dev.millrace.model.operator.sink.CsvSink;
 import dev.millrace.model.operator.sink.DiscardSink;
@@ -14,10 +15,12 @@ import dev.millrace.model.operator.source.JsonlSource;
 import dev.millrace.model.operator.source.RowsSource;
 import dev.millrace.model.operator.transform.Aggregate;
 import dev.millrace.model.operator.transform.ChangesAsRows;
+import dev.millrace.model.operator.transform.Deduplicate;
 import dev.millrace.model.operator.transform.Filter;
 import dev.millrace.model.operator.transform.FlatMap;
 import dev.millrace.model.operator.transform.Project;
 import dev.millrace.model.operator.transform.Route;
+import dev.millrace.model.operator.transform.TopN;
 import dev.millrace.model.operator.transform.Union;
 import dev.millrace.model.operator.transform.Watermark;
 import dev.millrace.model.operator.transform.WindowAggregate;
@@ -42,6 +45,9 @@ public final class MillraceOperators implements OperatorProvider {
                 new WindowAggregate(),
                 new Aggregate(),
                 new ChangesAsRows(),
+                new Deduplicate(),
+                new TopN(),
+                new Join(),
                 new IntervalJoin(),
                 new CsvSink(),
                 new JsonlSink(),

@@ -2,6 +2,7 @@ package dev.millrace.runtime.operator.join;
 
 import dev.millrace.model.spec.JoinSpecs.IntervalJoinSpec;
 import dev.millrace.model.spec.JoinSpecs.JoinKeys;
+import dev.millrace.model.spec.JoinSpecs.JoinSpec;
 import dev.millrace.model.spec.OperatorSpec;
 import dev.millrace.runtime.operator.Distribution;
 import dev.millrace.runtime.operator.Operator;
@@ -16,6 +17,7 @@ public final class JoinOperators implements OperatorProvider {
     public Optional<Operator> create(OperatorSpec spec, OperatorContext context) {
         return switch (spec) {
             case IntervalJoinSpec join -> Optional.of(new IntervalJoinOperator(join, context));
+            case JoinSpec join -> Optional.of(new JoinOperator(join, context));
             default -> Optional.empty();
         };
     }
@@ -24,6 +26,9 @@ public final class JoinOperators implements OperatorProvider {
     public Optional<Distribution> distribution(OperatorSpec spec, int port) {
         return switch (spec) {
             case IntervalJoinSpec join -> Optional.of(byKey(join.keys(), port));
+            case JoinSpec join
+            when join.broadcastRight() -> Optional.of(port == 0 ? Distribution.ANYWHERE : Distribution.EVERYWHERE);
+            case JoinSpec join -> Optional.of(byKey(join.keys(), port));
             default -> Optional.empty();
         };
     }
