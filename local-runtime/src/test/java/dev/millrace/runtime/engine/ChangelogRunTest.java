@@ -120,9 +120,9 @@ class ChangelogRunTest {
 
     private static List<List<@Nullable Object>> first(
             List<List<@Nullable Object>> rows, int count, boolean numbered, boolean descending) {
-        Comparator<List<@Nullable Object>> byValue = Comparator.comparing(row -> number(row, 2));
+        Comparator<List<@Nullable Object>> byValue = Comparator.comparingLong(row -> number(row, 2));
         Comparator<List<@Nullable Object>> order = (descending ? byValue.reversed() : byValue)
-                .thenComparing((List<@Nullable Object> row) -> number(row, 0));
+                .thenComparingLong((List<@Nullable Object> row) -> number(row, 0));
         Map<String, Long> taken = new HashMap<>();
         List<List<@Nullable Object>> first = new ArrayList<>();
         for (List<@Nullable Object> row : rows.stream().sorted(order).toList()) {
