@@ -82,8 +82,9 @@ class ExpressionsPageTest {
     void tablesAreWhatTheLibrariesSay() throws IOException {
         String page = Files.readString(PAGE);
         String made = TABLE.matcher(page)
-                .replaceAll(found -> Matcher.quoteReplacement(
-                        found.group(1) + table(Objects.requireNonNull(LIBRARIES.get(found.group(2)))) + found.group(4)));
+                .replaceAll(found -> Matcher.quoteReplacement(found.group(1)
+                        + table(Objects.requireNonNull(LIBRARIES.get(found.group(2))))
+                        + found.group(4)));
         if (Boolean.getBoolean("write-docs")) {
             Files.writeString(PAGE, made);
         }
