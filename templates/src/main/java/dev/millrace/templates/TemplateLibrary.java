@@ -31,6 +31,7 @@ public final class TemplateLibrary {
             new Template("earthquakes-by-network", List.of("earthquakes.csv")),
             new Template("late-flights", List.of("flights-20k.csv")),
             new Template("sensor-alert", List.of()),
+            new Template("rising-temperature", List.of("temperatures.csv")),
             new Template("click-stream", List.of()));
 
     private TemplateLibrary() {}

@@ -25,7 +25,7 @@ import javafx.scene.image.Image;
 public final class OperatorIcons {
 
     private static final String FOLDER = "/millrace/icons/";
-    private static final String FALLBACK = "process";
+    private static final String FALLBACK = "process-function";
 
     private final Map<Key, Image> images = new HashMap<>();
 

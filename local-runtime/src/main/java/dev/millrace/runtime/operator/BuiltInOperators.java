@@ -1,6 +1,7 @@
 package dev.millrace.runtime.operator;
 
 import dev.millrace.model.spec.OperatorSpec;
+import dev.millrace.model.spec.ProcessSpecs.ProcessFunctionSpec;
 import dev.millrace.model.spec.TimeSpecs.WatermarkSpec;
 import dev.millrace.model.spec.TransformSpecs.AggregateSpec;
 import dev.millrace.model.spec.TransformSpecs.ChangesAsRowsSpec;
@@ -10,6 +11,7 @@ import dev.millrace.model.spec.TransformSpecs.ProjectSpec;
 import dev.millrace.model.spec.TransformSpecs.RouteSpec;
 import dev.millrace.model.spec.TransformSpecs.UnionSpec;
 import dev.millrace.model.spec.TransformSpecs.WindowAggregateSpec;
+import dev.millrace.runtime.operator.process.ProcessFunctionOperator;
 import java.util.Optional;
 
 /** The transforms of Millrace's own catalog. */
@@ -25,6 +27,7 @@ public final class BuiltInOperators implements OperatorProvider {
             case ChangesAsRowsSpec ignored -> Optional.of(new ChangesAsRowsOperator(context));
             case RouteSpec route -> Optional.of(new RouteOperator(route, context));
             case WatermarkSpec watermark -> Optional.of(new WatermarkOperator(watermark, context));
+            case ProcessFunctionSpec process -> Optional.of(new ProcessFunctionOperator(process, context));
             case WindowAggregateSpec window -> Optional.of(new WindowAggregateOperator(window, context));
             case AggregateSpec aggregate -> Optional.of(new AggregateOperator(aggregate, context));
             default -> Optional.empty();
@@ -34,6 +37,8 @@ public final class BuiltInOperators implements OperatorProvider {
     @Override
     public Optional<Distribution> distribution(OperatorSpec spec, int port) {
         return switch (spec) {
+            case ProcessFunctionSpec process ->
+                Optional.of(Distribution.byKey(process.keys().get(port)));
             case WindowAggregateSpec window -> Optional.of(Distribution.byKey(window.keys()));
             case AggregateSpec aggregate -> Optional.of(Distribution.byKey(aggregate.keys()));
             default -> Optional.empty();

@@ -13,6 +13,7 @@ public final class HeapStateBackend implements StateBackend {
 
     private final Map<String, KeyedTables> tables = new HashMap<>();
     private final Map<String, KeyedRows> rows = new HashMap<>();
+    private final Map<String, TimerQueue> timers = new HashMap<>();
 
     @Override
     public KeyedTables tables(String node, String name, List<DataType> keys, List<AccumulatorType> accumulators) {
@@ -22,6 +23,11 @@ public final class HeapStateBackend implements StateBackend {
     @Override
     public KeyedRows rows(String node, String name, List<DataType> types, List<Integer> keyFields) {
         return rows.computeIfAbsent(node + "/" + name, ignored -> new KeyedRows(types, keyFields));
+    }
+
+    @Override
+    public TimerQueue timers(String node, String name) {
+        return timers.computeIfAbsent(node + "/" + name, ignored -> new HeapTimerQueue());
     }
 
     private static final class HeapKeyedTables implements KeyedTables {

@@ -26,4 +26,11 @@ public interface StateBackend {
      * @param keyFields positions of the key's fields among them
      */
     KeyedRows rows(String node, String name, List<DataType> types, List<Integer> keyFields);
+
+    /**
+     * Timers of one operator. Asking again with the same name gives the same timers.
+     *
+     * @param name stable within the operator
+     */
+    TimerQueue timers(String node, String name);
 }

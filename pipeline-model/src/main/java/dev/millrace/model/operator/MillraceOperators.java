@@ -18,6 +18,7 @@ import dev.millrace.model.operator.transform.ChangesAsRows;
 import dev.millrace.model.operator.transform.Deduplicate;
 import dev.millrace.model.operator.transform.Filter;
 import dev.millrace.model.operator.transform.FlatMap;
+import dev.millrace.model.operator.transform.ProcessFunction;
 import dev.millrace.model.operator.transform.Project;
 import dev.millrace.model.operator.transform.Route;
 import dev.millrace.model.operator.transform.TopN;
@@ -44,6 +45,7 @@ public final class MillraceOperators implements OperatorProvider {
                 new Watermark(),
                 new WindowAggregate(),
                 new Aggregate(),
+                new ProcessFunction(),
                 new ChangesAsRows(),
                 new Deduplicate(),
                 new TopN(),

@@ -46,6 +46,7 @@ class CatalogTest {
                         "watermark",
                         "window-aggregate",
                         "aggregate",
+                        "process-function",
                         "changes-as-rows",
                         "deduplicate",
                         "top-n",

@@ -1,0 +1,183 @@
+package dev.millrace.runtime.operator.process;
+
+import dev.millrace.model.spec.ProcessSpecs.StateVariable;
+import dev.millrace.runtime.state.KeyedTable;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The state variables of the key in hand: in the table's objects, by variable, a cell, a list of cells or a map of
+ * cells. A cell whose time to live is over is not there any more, whether it has been cleaned away or not.
+ */
+final class KeyedVariables {
+
+    static final long NEVER = Long.MAX_VALUE;
+
+    /** A value and when it is forgotten. */
+    private record Cell(@Nullable Object value, long expires) {}
+
+    private final List<StateVariable> variables;
+    private final KeyedTable table;
+    private int slot;
+    private long clock;
+    private long written;
+
+    KeyedVariables(List<StateVariable> variables, KeyedTable table) {
+        this.variables = variables;
+        this.table = table;
+    }
+
+    /**
+     * Turns to a key.
+     *
+     * @param now what is to be forgotten by now is
+     * @param writtenAt what is written now lives from then on
+     */
+    void turnTo(int newSlot, long now, long writtenAt) {
+        slot = newSlot;
+        clock = now;
+        written = writtenAt;
+        removeExpired();
+    }
+
+    int slot() {
+        return slot;
+    }
+
+    void assign(int variable, @Nullable Object value) {
+        put(variable, value == null ? null : cell(variable, value));
+    }
+
+    void append(int variable, @Nullable Object value) {
+        List<Cell> list = cells(variable);
+        if (list == null) {
+            list = new ArrayList<>();
+            put(variable, list);
+        }
+        list.add(cell(variable, value));
+    }
+
+    void put(int variable, @Nullable Object key, @Nullable Object value) {
+        Map<@Nullable Object, Cell> map = entries(variable);
+        if (map == null) {
+            map = new LinkedHashMap<>();
+            put(variable, map);
+        }
+        map.put(normal(key), cell(variable, value));
+    }
+
+    void remove(int variable, @Nullable Object key) {
+        Map<@Nullable Object, Cell> map = entries(variable);
+        if (map != null) {
+            map.remove(normal(key));
+        }
+    }
+
+    void clear(int variable) {
+        put(variable, null);
+    }
+
+    @Nullable
+    Object value(int variable) {
+        return content(variable) instanceof Cell cell ? cell.value() : null;
+    }
+
+    List<@Nullable Object> list(int variable) {
+        List<Cell> list = cells(variable);
+        return list == null ? List.of() : values(list);
+    }
+
+    List<@Nullable Object> keys(int variable) {
+        Map<@Nullable Object, Cell> map = entries(variable);
+        return map == null ? List.of() : Collections.unmodifiableList(new ArrayList<>(map.keySet()));
+    }
+
+    List<@Nullable Object> values(int variable) {
+        Map<@Nullable Object, Cell> map = entries(variable);
+        return map == null ? List.of() : values(map.values());
+    }
+
+    @Nullable
+    Object entry(int variable, @Nullable Object key) {
+        Map<@Nullable Object, Cell> map = entries(variable);
+        Cell cell = map == null ? null : map.get(normal(key));
+        return cell == null ? null : cell.value();
+    }
+
+    /** When the first of the key's cells is forgotten, or {@link #NEVER}. */
+    long firstExpiry() {
+        long first = NEVER;
+        for (int i = 0; i < variables.size(); i++) {
+            if (variables.get(i).timeToLiveMs().isPresent()) {
+                first = Math.min(first, firstExpiry(i));
+            }
+        }
+        return first;
+    }
+
+    private long firstExpiry(int variable) {
+        return switch (content(variable)) {
+            case Cell cell -> cell.expires();
+            case List<?> list ->
+                list.stream().mapToLong(cell -> ((Cell) cell).expires()).min().orElse(NEVER);
+            case Map<?, ?> map ->
+                map.values().stream()
+                        .mapToLong(cell -> ((Cell) cell).expires())
+                        .min()
+                        .orElse(NEVER);
+            case null, default -> NEVER;
+        };
+    }
+
+    private void removeExpired() {
+        for (int i = 0; i < variables.size(); i++) {
+            if (variables.get(i).timeToLiveMs().isPresent()) {
+                switch (content(i)) {
+                    case Cell cell when cell.expires() <= clock -> put(i, null);
+                    case List<?> list -> list.removeIf(cell -> ((Cell) cell).expires() <= clock);
+                    case Map<?, ?> map -> map.values().removeIf(cell -> ((Cell) cell).expires() <= clock);
+                    case null, default -> {}
+                }
+            }
+        }
+    }
+
+    private Cell cell(int variable, @Nullable Object value) {
+        return new Cell(
+                value,
+                variables.get(variable).timeToLiveMs().map(ttl -> written + ttl).orElse(NEVER));
+    }
+
+    /** Equal keys are equal as Java's objects, but for the two zeros. */
+    private static @Nullable Object normal(@Nullable Object key) {
+        return key instanceof Double number && number == 0 ? (Object) 0.0 : key;
+    }
+
+    private static List<@Nullable Object> values(java.util.Collection<Cell> cells) {
+        List<@Nullable Object> values = new ArrayList<>(cells.size());
+        cells.forEach(cell -> values.add(cell.value()));
+        return Collections.unmodifiableList(values);
+    }
+
+    private @Nullable Object content(int variable) {
+        return table.objects(variable)[slot];
+    }
+
+    private void put(int variable, @Nullable Object content) {
+        table.objects(variable)[slot] = content;
+    }
+
+    @SuppressWarnings("unchecked") // only append puts lists
+    private @Nullable List<Cell> cells(int variable) {
+        return (List<Cell>) content(variable);
+    }
+
+    @SuppressWarnings("unchecked") // only put puts maps
+    private @Nullable Map<@Nullable Object, Cell> entries(int variable) {
+        return (Map<@Nullable Object, Cell>) content(variable);
+    }
+}

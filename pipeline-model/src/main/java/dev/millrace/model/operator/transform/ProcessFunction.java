@@ -1,0 +1,326 @@
+package dev.millrace.model.operator.transform;
+
+import dev.millrace.model.catalog.BindContext;
+import dev.millrace.model.catalog.Port;
+import dev.millrace.model.catalog.SettingSpec;
+import dev.millrace.model.catalog.SettingSpec.BooleanType;
+import dev.millrace.model.catalog.SettingSpec.FieldType;
+import dev.millrace.model.catalog.SettingSpec.ListType;
+import dev.millrace.model.catalog.Settings;
+import dev.millrace.model.document.Value;
+import dev.millrace.model.operator.setting.Example;
+import dev.millrace.model.operator.setting.FieldNames;
+import dev.millrace.model.problem.Code;
+import dev.millrace.model.problem.Excerpt;
+import dev.millrace.model.schema.DataType;
+import dev.millrace.model.schema.DataTypes;
+import dev.millrace.model.schema.Field;
+import dev.millrace.model.schema.Schema;
+import dev.millrace.model.spec.OperatorSpec;
+import dev.millrace.model.spec.ProcessSpecs.Action;
+import dev.millrace.model.spec.ProcessSpecs.Form;
+import dev.millrace.model.spec.ProcessSpecs.ProcessFunctionSpec;
+import dev.millrace.model.spec.ProcessSpecs.StateVariable;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** State, actions and timers that are drawn, not coded. */
+public final class ProcessFunction extends TransformKind {
+
+    private static final String SECOND = "second";
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+
+    private static final List<SettingSpec> SETTINGS = List.of(
+            AggregateSettings.keys(),
+            SettingSpec.withDefault(
+                    "secondInput",
+                    "Second input",
+                    new BooleanType(),
+                    Value.of(false),
+                    "Whether there is a second input whose rows share the state."),
+            SettingSpec.optional(
+                            "secondKeys",
+                            "Keys of the second input",
+                            new ListType(new FieldType(SECOND), 0),
+                            "The fields of the second input that hold what the keys of the first hold, in their order.")
+                    .when("secondInput", "true"),
+            ProcessSettings.state(),
+            ProcessSettings.outputs(),
+            ProcessSettings.actions("onRow", "On a row", IN, "What is done for each row, in this order."),
+            ProcessSettings.actions(
+                            "onSecondRow",
+                            "On a row of the second",
+                            SECOND,
+                            "What is done for a row of the second input.")
+                    .when("secondInput", "true"),
+            ProcessSettings.actions("onTimer", "On a timer", IN, "What is done when a timer fires, in this order."));
+
+    public ProcessFunction() {
+        super("process-function", "Process function", "Acts on rows and timers with state that it remembers per key.");
+    }
+
+    @Override
+    public List<SettingSpec> settings() {
+        return SETTINGS;
+    }
+
+    @Override
+    public Needs needs() {
+        return new Needs(true, false, false);
+    }
+
+    @Override
+    public List<Port> inputs(Settings settings) {
+        return settings.flag("secondInput")
+                ? List.of(Port.input(IN, "Rows"), Port.input(SECOND, "Second rows"))
+                : super.inputs(settings);
+    }
+
+    @Override
+    public List<Port> outputs(Settings settings) {
+        Set<String> seen = new HashSet<>();
+        List<Port> ports = new ArrayList<>();
+        for (Settings output : settings.records("outputs")) {
+            String name = output.text("name");
+            if (NAME.matcher(name).matches() && seen.add(name)) {
+                ports.add(Port.output(name, name));
+            }
+        }
+        return ports.isEmpty() ? super.outputs(settings) : ports;
+    }
+
+    @Override
+    public Manual manual() {
+        return new Manual(
+                """
+                For what no other kind does: state per key, and actions on each row and on timers. The actions of a row are
+                done one after the other; each sees what those before it have changed. An action with a condition is only
+                done where that is true.
+
+                Expressions see the fields of the row, and:
+
+                - a value by its name, null until it is assigned;
+                - a list by its name, an array, empty at first;
+                - of a map `m` the arrays `m_keys` and `m_values`, in the order in which the keys were put, and `m_value`:
+                  the value under the key of this action, null if there is none;
+                - `event_time`: the event time of the row (null without event time);
+                - `watermark`: how far the stream's time has come, null before it is known.
+
+                On a timer there is no row: expressions see the key fields (of the first input), the state, `timer_time`,
+                `timer_name` and `watermark`. Where the input has a field of one of these names, the field keeps it, and
+                the other gets an underscore in front.
+
+                A timer belongs to the key. It is there only once for a name and a time, however often it is registered;
+                it is deleted by name and time. An event-time timer fires when the watermark reaches its time: after the
+                rows before that watermark, and before those behind it. Timers that one watermark completes fire in the
+                order of their times, those of one time in the order in which they were registered. A timer whose time the
+                watermark has already reached fires when the watermark moves next, one that a timer registers at once. At
+                the end of the input all event-time timers fire. A processing-time timer fires when the clock reaches its
+                time; those still pending at the end of the input are dropped.
+
+                A row that is emitted for a row carries its event time; for a timer, the timer's time; for a processing-time
+                timer, the first millisecond behind the watermark.
+
+                What has a time to live is forgotten that long after it was written: in event time, when the watermark
+                reaches the event time of the row or timer that wrote it (the watermark, if that is later) plus the time to
+                live; without event time, by the clock. Elements of lists and entries of maps are forgotten one by one.
+
+                With a second input, its rows have actions of their own and share state and timers with the rows of the
+                first that have an equal key. Null keys are a key of their own. Without keys there is one state for all
+                rows.""",
+                Example.settings(
+                        "keys",
+                        Example.list("network"),
+                        "state",
+                        Example.list(
+                                Example.record("name", "strongest", "form", "value", "type", "double"),
+                                Example.record("name", "until", "form", "value", "type", "timestamp")),
+                        "outputs",
+                        Example.list(Example.record(
+                                "name",
+                                "quiet",
+                                "fields",
+                                Example.list(
+                                        Example.record("name", "network", "type", "string"),
+                                        Example.record("name", "strongest", "type", "double")))),
+                        "onRow",
+                        Example.list(
+                                Example.record("action", "delete-timer", "at", "until"),
+                                Example.record(
+                                        "action",
+                                        "assign",
+                                        "state",
+                                        "strongest",
+                                        "condition",
+                                        "strongest IS NULL OR magnitude > strongest",
+                                        "value",
+                                        "magnitude"),
+                                Example.record(
+                                        "action",
+                                        "assign",
+                                        "state",
+                                        "until",
+                                        "value",
+                                        "event_time + INTERVAL '6' HOUR"),
+                                Example.record("action", "register-timer", "at", "until")),
+                        "onTimer",
+                        Example.list(
+                                Example.record("action", "emit", "values", Example.list("network", "strongest")))));
+    }
+
+    @Override
+    public Optional<OperatorSpec> bind(BindContext context) {
+        boolean second = context.settings().flag("secondInput");
+        Schema first = input(context);
+        List<Schema> inputs = second ? List.of(first, context.inputs(SECOND).get(0)) : List.of(first);
+        boolean eventTime = inputs.stream().allMatch(Schema::eventTime);
+        Optional<Map<String, Schema>> outputs = bindOutputs(context, eventTime);
+        List<List<Integer>> keys = new ArrayList<>();
+        bindKeys(context, "keys", first).ifPresent(keys::add);
+        if (second) {
+            bindKeys(context, "secondKeys", inputs.get(1)).ifPresent(keys::add);
+        }
+        if (keys.size() < inputs.size() || (second && !sameKeys(context, inputs, keys))) {
+            return Optional.empty();
+        }
+        Optional<List<StateVariable>> state = bindState(context, inputs);
+        if (state.isEmpty() || outputs.isEmpty()) {
+            return Optional.empty();
+        }
+        ProcessActions actions = new ProcessActions(context, state.get(), outputs.get(), eventTime);
+        List<List<Action>> onRow = new ArrayList<>();
+        actions.bind("onRow", ProcessScope.ofRow(state.get(), inputs.get(0))).ifPresent(onRow::add);
+        if (second) {
+            actions.bind("onSecondRow", ProcessScope.ofRow(state.get(), inputs.get(1)))
+                    .ifPresent(onRow::add);
+        }
+        List<Field> keyFields = keys.get(0).stream().map(first::field).toList();
+        Optional<List<Action>> onTimer =
+                actions.bind("onTimer", ProcessScope.ofTimer(state.get(), first.withFields(keyFields)));
+        return onRow.size() == inputs.size()
+                ? onTimer.map(bound -> new ProcessFunctionSpec(keys, state.get(), onRow, bound, actions.timers()))
+                : Optional.empty();
+    }
+
+    private static Optional<List<Integer>> bindKeys(BindContext context, String setting, Schema input) {
+        List<String> names = context.settings().texts(setting);
+        List<Integer> keys = new ArrayList<>();
+        FieldNames taken = new FieldNames(context);
+        for (int i = 0; i < names.size(); i++) {
+            String path = setting + "[" + i + "]";
+            OptionalInt position = FieldNames.position(context, input, names.get(i), path);
+            if (position.isPresent() && taken.take(names.get(i), path)) {
+                keys.add(position.getAsInt());
+                if (DataTypes.isNested(input.field(position.getAsInt()).type())) {
+                    context.error(
+                            Code.BAD_SETTING,
+                            path,
+                            "Rows cannot be grouped by " + Excerpt.of(names.get(i)) + " of type "
+                                    + input.field(position.getAsInt()).type().text() + ".",
+                            "Compute a simple value from it in a project before.");
+                }
+            }
+        }
+        return keys.size() == names.size() ? Optional.of(keys) : Optional.empty();
+    }
+
+    private static boolean sameKeys(BindContext context, List<Schema> inputs, List<List<Integer>> keys) {
+        List<DataType> left =
+                keys.get(0).stream().map(key -> inputs.get(0).field(key).type()).toList();
+        List<DataType> right =
+                keys.get(1).stream().map(key -> inputs.get(1).field(key).type()).toList();
+        if (!left.equals(right)) {
+            context.error(
+                    Code.SCHEMA_MISMATCH,
+                    "secondKeys",
+                    "The keys of the inputs differ: " + types(left) + " and " + types(right) + ".",
+                    "Name as many fields, of the same types; a project before can cast them.");
+        }
+        return left.equals(right);
+    }
+
+    private static String types(List<DataType> types) {
+        return types.isEmpty()
+                ? "none"
+                : String.join(", ", types.stream().map(DataType::text).toList());
+    }
+
+    private static Optional<Map<String, Schema>> bindOutputs(BindContext context, boolean eventTime) {
+        Map<String, Schema> outputs = new LinkedHashMap<>();
+        List<Settings> all = context.settings().records("outputs");
+        boolean good = !all.isEmpty();
+        for (int i = 0; i < all.size(); i++) {
+            String path = "outputs[" + i + "]";
+            String name = all.get(i).text("name");
+            FieldNames names = new FieldNames(context);
+            List<Field> fields = new ArrayList<>();
+            List<Settings> declared = all.get(i).records("fields");
+            for (int f = 0; f < declared.size(); f++) {
+                String field = declared.get(f).text("name");
+                Optional<DataType> type = DataTypes.parse(declared.get(f).text("type"));
+                boolean named = names.take(field, path + ".fields[" + f + "].name");
+                good &= named && type.isPresent();
+                if (named && type.isPresent()) {
+                    fields.add(Field.nullable(field, type.get()));
+                }
+            }
+            if (!NAME.matcher(name).matches() || outputs.containsKey(name)) {
+                context.error(
+                        Code.BAD_SETTING,
+                        path + ".name",
+                        outputs.containsKey(name)
+                                ? "There are two outputs " + Excerpt.of(name) + "."
+                                : Excerpt.of(name) + " cannot name an output.",
+                        "Give each output its own name of 1 to 64 letters, digits, - and _.");
+                good = false;
+            } else {
+                outputs.put(name, Schema.of(fields, eventTime));
+                context.output(name, outputs.get(name));
+            }
+        }
+        return good ? Optional.of(outputs) : Optional.empty();
+    }
+
+    private static Optional<List<StateVariable>> bindState(BindContext context, List<Schema> inputs) {
+        List<Settings> all = context.settings().records("state");
+        List<StateVariable> state = new ArrayList<>();
+        FieldNames names = new FieldNames(context);
+        inputs.forEach(input -> names.reserve(input.names()));
+        for (int i = 0; i < all.size(); i++) {
+            Settings settings = all.get(i);
+            String path = "state[" + i + "]";
+            Form form = Form.valueOf(settings.text("form").toUpperCase(Locale.ROOT));
+            Optional<DataType> type = DataTypes.parse(settings.text("type"));
+            Optional<DataType> keyType = DataTypes.parse(settings.text("keyType"));
+            boolean named = true;
+            for (String field : ProcessScope.names(settings.text("name"), form)) {
+                named &= names.take(field, path + ".name");
+            }
+            if (named && type.isPresent() && (form != Form.MAP || isKey(context, keyType, path + ".keyType"))) {
+                state.add(new StateVariable(
+                        settings.text("name"), form, type.get(), keyType, settings.durationMs("timeToLive")));
+            }
+        }
+        return state.size() == all.size() ? Optional.of(state) : Optional.empty();
+    }
+
+    private static boolean isKey(BindContext context, Optional<DataType> type, String path) {
+        if (type.isPresent() && (DataTypes.isNested(type.get()) || type.get() == DataType.Scalar.BYTES)) {
+            context.error(
+                    Code.BAD_SETTING,
+                    path,
+                    "A map cannot have keys of type " + type.get().text() + ".",
+                    "Use a simple type such as string or bigint.");
+            return false;
+        }
+        return type.isPresent();
+    }
+}
