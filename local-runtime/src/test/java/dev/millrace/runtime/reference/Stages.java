@@ -193,7 +193,14 @@ final class Stages {
     /** Pairs of rows with equal keys whose times lie close, and rows without a partner where asked for. */
     static final class Joining extends Stage {
 
-        private record Side(Row row, boolean[] matched) {}
+        private static final class Side {
+            private final Row row;
+            private boolean matched;
+
+            Side(Row row) {
+                this.row = row;
+            }
+        }
 
         private final int key;
         private final long lower;
@@ -217,19 +224,20 @@ final class Stages {
                 emit(1 + port, row);
                 return;
             }
-            Side own = new Side(row, new boolean[1]);
+            Side own = new Side(row);
             sides.get(port).add(own);
             for (Side other : sides.get(1 - port)) {
                 Side left = port == 0 ? own : other;
                 Side right = port == 0 ? other : own;
                 long distance = right.row.time() - left.row.time();
-                boolean pair = left.row.value(key) != null
-                        && left.row.value(key).equals(right.row.value(key))
+                Object leftKey = left.row.value(key);
+                boolean pair = leftKey != null
+                        && leftKey.equals(right.row.value(key))
                         && distance >= lower
                         && distance <= upper;
                 if (pair) {
-                    own.matched[0] = true;
-                    other.matched[0] = true;
+                    own.matched = true;
+                    other.matched = true;
                     emit(0, both(left.row.values(), right.row.values()));
                 }
             }
@@ -245,7 +253,7 @@ final class Stages {
                 for (Side side : sides.get(port)) {
                     List<@Nullable Object> none =
                             Collections.nCopies(side.row.values().size(), null);
-                    if (!side.matched[0] && (port == 0 ? keepLeft : keepRight)) {
+                    if (!side.matched && (port == 0 ? keepLeft : keepRight)) {
                         emit(0, port == 0 ? both(side.row.values(), none) : both(none, side.row.values()));
                     }
                 }
