@@ -68,6 +68,7 @@ final class MillraceCommand implements Runnable {
     private static Map<String, Supplier<Object>> commands(Terminal terminal) {
         Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
         commands.put("run", () -> new RunCommand(terminal));
+        commands.put("test", () -> new TestCommand(terminal));
         commands.put("validate", () -> new ValidateCommand(terminal));
         commands.put("fmt", () -> new FormatCommand(terminal));
         commands.put("render", () -> new RenderCommand(terminal));

@@ -145,7 +145,8 @@ class CommandsTest {
     void completionKnowsEveryCommandAndOption() {
         String script = cli.run("completion").out();
 
-        for (String word : List.of("run", "validate", "fmt", "render", "new", "--parallelism", "--stats", "--theme")) {
+        for (String word :
+                List.of("run", "test", "validate", "fmt", "render", "new", "--parallelism", "--stats", "--theme")) {
             assertTrue(script.contains(word), word);
         }
         assertTrue(script.startsWith("#!/usr/bin/env bash"), script.substring(0, 80));

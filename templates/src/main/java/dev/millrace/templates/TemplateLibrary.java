@@ -27,12 +27,12 @@ public final class TemplateLibrary {
 
     /** A class path cannot be listed, so what is in it is said here; a test compares it with the folders. */
     private static final List<Template> ALL = List.of(
-            new Template("word-count", List.of("text.txt")),
-            new Template("earthquakes-by-network", List.of("earthquakes.csv")),
-            new Template("late-flights", List.of("flights-20k.csv")),
-            new Template("sensor-alert", List.of()),
-            new Template("rising-temperature", List.of("temperatures.csv")),
-            new Template("click-stream", List.of()));
+            new Template("word-count", List.of("text.txt"), List.of("frequent")),
+            new Template("earthquakes-by-network", List.of("earthquakes.csv"), List.of("late-report")),
+            new Template("late-flights", List.of("flights-20k.csv"), List.of("an-hour", "too-late")),
+            new Template("sensor-alert", List.of(), List.of("alert", "average")),
+            new Template("rising-temperature", List.of("temperatures.csv"), List.of("only-risen")),
+            new Template("click-stream", List.of(), List.of("two-questions")));
 
     private TemplateLibrary() {}
 
@@ -41,11 +41,13 @@ public final class TemplateLibrary {
      *
      * @param id the name of its folder
      * @param data the files that it reads, beside the document
+     * @param tests names of its stream tests
      */
-    public record Template(String id, List<String> data) {
+    public record Template(String id, List<String> data, List<String> tests) {
 
         public Template {
             data = List.copyOf(data);
+            tests = List.copyOf(tests);
         }
 
         /** The document. */
@@ -72,7 +74,7 @@ public final class TemplateLibrary {
         }
 
         /**
-         * Puts document, manual and data into a folder, which is made if it is not there.
+         * Puts document, manual, data and tests into a folder, which is made if it is not there.
          *
          * @return the document
          * @throws FileAlreadyExistsException if there is something in the folder already; nothing is written then
@@ -86,8 +88,10 @@ public final class TemplateLibrary {
             }
             Files.createDirectories(folder);
             for (String name : files()) {
+                Path file = folder.resolve(name);
+                Files.createDirectories(file.resolveSibling(""));
                 try (InputStream in = open(name)) {
-                    Files.copy(in, folder.resolve(name));
+                    Files.copy(in, file);
                 }
             }
             return folder.resolve(DOCUMENT);
@@ -95,7 +99,10 @@ public final class TemplateLibrary {
 
         /** Names of the files that {@link #copyTo} writes. */
         public List<String> files() {
-            return Stream.concat(Stream.of(DOCUMENT, MANUAL), data.stream()).toList();
+            Stream<String> testFiles = tests.stream().map(test -> "tests/" + test + ".json");
+            return Stream.of(Stream.of(DOCUMENT, MANUAL), data.stream(), testFiles)
+                    .flatMap(names -> names)
+                    .toList();
         }
 
         private byte[] bytes(String name) {

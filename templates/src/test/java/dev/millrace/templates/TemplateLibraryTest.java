@@ -38,15 +38,34 @@ class TemplateLibraryTest {
     }
 
     @Test
-    void aCopyHoldsDocumentManualAndData() throws IOException {
+    void aCopyHoldsDocumentManualDataAndTests() throws IOException {
         Path document = template.copyTo(folder.resolve("deep/copy"));
 
-        try (var files = Files.list(document.resolveSibling(""))) {
+        Path copy = document.resolveSibling("");
+        try (var files = Files.walk(copy)) {
             assertEquals(
-                    Set.of("pipeline.json", "README.md", "text.txt"),
-                    files.map(file -> file.getFileName().toString()).collect(Collectors.toSet()));
+                    Set.of("pipeline.json", "README.md", "text.txt", "tests/frequent.json"),
+                    files.filter(Files::isRegularFile)
+                            .map(file -> copy.relativize(file).toString())
+                            .collect(Collectors.toSet()));
         }
         assertTrue(template.manual().startsWith("# "));
+    }
+
+    @Test
+    void everyTestIsListedAndNothingElseIs() throws IOException {
+        for (Template each : TemplateLibrary.all()) {
+            try (var files = Files.list(TemplateRun.folder(each.id()).resolve("tests"))) {
+                assertEquals(
+                        each.tests().stream()
+                                .map(test -> test + ".json")
+                                .sorted()
+                                .toList(),
+                        files.map(file -> file.getFileName().toString())
+                                .sorted()
+                                .toList());
+            }
+        }
     }
 
     @Test

@@ -12,11 +12,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Says what a failure means to the people who run the pipeline. */
-final class Failures {
+public final class Failures {
 
     private Failures() {}
 
-    static RunFailure of(String node, Throwable cause) {
+    /** The failure as people are told it. */
+    public static RunFailure of(String node, Throwable cause) {
         return switch (cause) {
             case RowException row -> failure(row.code(), Category.USER, node, row.getMessage());
             case ConnectorException data -> failure(data.code(), Category.USER, node, data.getMessage());

@@ -6,6 +6,8 @@ import dev.millrace.model.spec.SourceSpec;
 import dev.millrace.runtime.connector.Connectors;
 import dev.millrace.runtime.connector.Connectors.ConnectorContext;
 import dev.millrace.runtime.connector.SourceReader;
+import dev.millrace.runtime.connector.StreamFeed.FeedSpec;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -34,6 +36,13 @@ public final class Operators {
     /** Every provider on the class path. */
     public static Operators shared() {
         return Loaded.INSTANCE;
+    }
+
+    /** These, and another provider before them. */
+    public Operators with(OperatorProvider provider) {
+        List<OperatorProvider> providers = new ArrayList<>(operators);
+        providers.add(0, provider);
+        return new Operators(providers, connectors);
     }
 
     /** A transform, or a sink's writer as an operator. */
@@ -86,7 +95,7 @@ public final class Operators {
                         .filter(time -> time.alignment().isPresent()
                                 || time.idleAfterMs().isPresent())
                         .isPresent();
-        return waits || connectors.stream().anyMatch(each -> each.paced(spec));
+        return spec instanceof FeedSpec || waits || connectors.stream().anyMatch(each -> each.paced(spec));
     }
 
     private static IllegalStateException unknown(OperatorSpec spec) {

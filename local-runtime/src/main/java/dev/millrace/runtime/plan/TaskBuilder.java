@@ -10,6 +10,7 @@ import dev.millrace.model.spec.SourceSpec;
 import dev.millrace.runtime.connector.Connectors.ConnectorContext;
 import dev.millrace.runtime.connector.ReplayReader;
 import dev.millrace.runtime.connector.SourceReader;
+import dev.millrace.runtime.connector.StreamFeed.FeedSpec;
 import dev.millrace.runtime.data.Batch;
 import dev.millrace.runtime.exchange.Channel;
 import dev.millrace.runtime.exchange.ExchangeOutbox;
@@ -92,6 +93,9 @@ final class TaskBuilder {
         if (node.isSource()) {
             NodeCounters own = counters.addNode(node.id());
             List<Outbox> outputs = outputs(node, subtask, own, assembly);
+            if (node.bound().spec() instanceof FeedSpec fed) {
+                return assembly.behind(fed.feed(), node.id(), outputs.get(0), name);
+            }
             TaskAssembly.Buffering buffering = new TaskAssembly.Buffering(
                     options.tuning().batchSize(),
                     options.isReplay() ? 0 : options.tuning().bufferTimeoutMs() * 1_000_000);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thread and a virtual clock: the next task to have a turn, and how long the turn is, are chosen (drawn from a seed,
@@ -25,9 +26,29 @@ public final class SimulatedScheduler implements Scheduler {
     private final PauseGate gate = new PauseGate();
     private final AtomicBoolean failed = new AtomicBoolean();
     private final Thread thread;
+    private final @Nullable Conductor conductor;
     private int idleRounds;
+    /** Whether a task waits for room since anything was last done: nothing is at rest then. */
+    private boolean blocked;
 
     public SimulatedScheduler(List<Task> tasks, VirtualTime time, Choices choices, Pace pace, Listener listener) {
+        this(tasks, time, choices, pace, listener, null);
+    }
+
+    /** A run that a conductor leads. */
+    public static SimulatedScheduler conducted(
+            List<Task> tasks, VirtualTime time, Choices choices, Listener listener, Conductor conductor) {
+        return new SimulatedScheduler(tasks, time, choices, new Pace(0), listener, conductor);
+    }
+
+    private SimulatedScheduler(
+            List<Task> tasks,
+            VirtualTime time,
+            Choices choices,
+            Pace pace,
+            Listener listener,
+            @Nullable Conductor conductor) {
+        this.conductor = conductor;
         this.tasks = List.copyOf(tasks);
         this.time = time;
         this.choices = choices;
@@ -61,13 +82,17 @@ public final class SimulatedScheduler implements Scheduler {
             if (stalled.size() == remaining.size()) {
                 advance(remaining);
                 stalled.clear();
+                blocked = false;
             }
             Task task = pick(remaining, stalled);
-            if (turn(task) == Turn.WORKED) {
+            Turn turn = turn(task);
+            if (turn == Turn.WORKED) {
                 stalled.clear();
                 idleRounds = 0;
+                blocked = false;
             } else {
                 stalled.add(task);
+                blocked |= turn == Turn.NO_CREDIT;
             }
             if (task.done()) {
                 close(task);
@@ -91,7 +116,10 @@ public final class SimulatedScheduler implements Scheduler {
                 .mapToLong(Task::dueNanos)
                 .filter(nanos -> nanos > time.getAsLong())
                 .min();
-        if (due.isPresent()) {
+        if (conductor != null && !blocked) {
+            time.advanceTo(conductor.atRest(time.getAsLong(), due.orElse(Long.MAX_VALUE)));
+            idleRounds = 0;
+        } else if (due.isPresent() && conductor == null) {
             pace.await(due.getAsLong(), gate);
             time.advanceTo(due.getAsLong());
             idleRounds = 0;

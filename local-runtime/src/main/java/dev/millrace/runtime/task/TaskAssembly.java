@@ -3,6 +3,7 @@ package dev.millrace.runtime.task;
 import dev.millrace.model.spec.EventTimeSpec;
 import dev.millrace.model.spec.MalformedPolicy;
 import dev.millrace.runtime.connector.SourceReader;
+import dev.millrace.runtime.connector.StreamFeed;
 import dev.millrace.runtime.data.Batch;
 import dev.millrace.runtime.exchange.ExchangeOutbox;
 import dev.millrace.runtime.exchange.Gate;
@@ -120,6 +121,12 @@ public final class TaskAssembly {
                 idleNanos(source),
                 source.alignment());
         return task(new SourceHead(parts, context), name, subtask);
+    }
+
+    /** The task of a chain that begins at a feed with this output port. */
+    public Task behind(StreamFeed feed, String node, Outbox output, String name) {
+        nodes.add(0, node);
+        return task(new FeedHead(feed, output, context), name, 0);
     }
 
     /** How a source gathers rows into batches. */

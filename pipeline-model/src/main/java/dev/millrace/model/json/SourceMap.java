@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SourceMap {
 
-    static final SourceMap EMPTY = new SourceMap(null);
+    /** Of a document that was never text. */
+    public static final SourceMap EMPTY = new SourceMap(null);
 
     private static final Pattern SEGMENT = Pattern.compile("\\.?([^.\\[]+)|\\[(\\d{1,9})\\]");
 

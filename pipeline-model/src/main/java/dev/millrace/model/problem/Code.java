@@ -43,9 +43,11 @@ public enum Code {
     BAD_EXPRESSION,
     WRONG_EXPRESSION_TYPE,
 
+    // Stream tests
+    BAD_STREAM_TEST,
+
     // What a runtime needs
     MISSING_FILE,
-    DAMAGED_FILE,
     UNWRITABLE_FILE,
     NOT_SUPPORTED
 }

@@ -99,21 +99,15 @@ public final class Utf8Input extends InputStream {
     }
 
     private static IOException explained(Path file, IOException failure) {
-        return switch (failure) {
-            case EOFException cut ->
-                new DamagedFileException(
-                        file + " ends in the middle of its compressed data. It was cut off; copy it again.", cut);
+        String what = switch (failure) {
+            case EOFException cut -> "ends in the middle of its compressed data. It was cut off; copy it again.";
             case ZipException notGzip ->
-                new DamagedFileException(
-                        file + " cannot be unpacked as gzip (" + notGzip.getMessage()
-                                + "). Its name ends in .gz: is it damaged?",
-                        notGzip);
+                "cannot be unpacked as gzip (" + notGzip.getMessage() + "). Its name ends in .gz: is it damaged?";
             case ZstdIOException notZstd ->
-                new DamagedFileException(
-                        file + " cannot be unpacked as Zstandard (" + notZstd.getMessage()
-                                + "). Its name ends in .zst: is it cut off or damaged?",
-                        notZstd);
-            default -> new IOException(file + " cannot be read: " + failure.getMessage(), failure);
+                "cannot be unpacked as Zstandard (" + notZstd.getMessage()
+                        + "). Its name ends in .zst: is it cut off or damaged?";
+            default -> "cannot be read: " + failure.getMessage();
         };
+        return new IOException(file + " " + what, failure);
     }
 }

@@ -1,0 +1,5 @@
+/** Reports of stream tests. */
+@NullMarked
+package dev.millrace.cli.streamtest;
+
+import org.jspecify.annotations.NullMarked;
