@@ -24,6 +24,19 @@ abstract class Accumulator {
     abstract List<AccumulatorType> types();
 
     /**
+     * What the batch in hand has beside the argument: a second expression's values and event times, both by position.
+     * For aggregates that look at them.
+     */
+    void see(@Nullable Column second, long @Nullable [] timestamps) {}
+
+    /**
+     * Whether a row can be added; changes nothing.
+     *
+     * @throws dev.millrace.runtime.data.RowException if adding it would fail
+     */
+    void check(KeyedTable table, int slot, @Nullable Column argument, int row) {}
+
+    /**
      * Adds rows.
      *
      * @param argument its values by position; null for COUNT of rows

@@ -18,6 +18,17 @@ final class Accumulators {
             case AVG -> average(call, first);
             case MIN -> ExtremeAccumulators.create(first, argument(call).type(), false);
             case MAX -> ExtremeAccumulators.create(first, argument(call).type(), true);
+            case COUNT_DISTINCT -> new DistinctAccumulator(first);
+            case FIRST -> new TimedAccumulator(first, false);
+            case LAST -> new TimedAccumulator(first, true);
+            case COLLECT -> new CollectAccumulator(first);
+            case STDDEV -> new DeviationAccumulator(first, false);
+            case STDDEV_POP -> new DeviationAccumulator(first, true);
+            case ARGMIN -> new ArgumentAccumulator(first, false);
+            case ARGMAX -> new ArgumentAccumulator(first, true);
+            case APPROX_COUNT_DISTINCT -> new SketchAccumulators.Distinct(first);
+            case APPROX_QUANTILE ->
+                new SketchAccumulators.Quantile(first, call.details().quantile());
         };
     }
 

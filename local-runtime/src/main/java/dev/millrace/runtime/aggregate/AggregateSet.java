@@ -57,6 +57,19 @@ public final class AggregateSet {
         }
     }
 
+    /**
+     * Whether a row can be added to a slot; changes nothing.
+     *
+     * @throws dev.millrace.runtime.data.RowException if {@link #add} would fail
+     */
+    public void check(KeyedTable table, int slot, int row) {
+        for (Entry entry : entries) {
+            if (entry.passes == null || entry.passes[row]) {
+                entry.accumulator.check(table, slot, entry.argument, row);
+            }
+        }
+    }
+
     private int passing(boolean[] passes, int[] slots, int @Nullable [] rows, int from, int to) {
         int count = 0;
         for (int i = from; i < to; i++) {
@@ -87,6 +100,7 @@ public final class AggregateSet {
 
         private final Accumulator accumulator;
         private final @Nullable VectorExpression expression;
+        private final @Nullable VectorExpression second;
         private final @Nullable VectorPredicate filter;
         private final boolean @Nullable [] passes;
         private final int[] selected;
@@ -96,6 +110,10 @@ public final class AggregateSet {
             this.accumulator = accumulator;
             this.expression = call.argument()
                     .map(argument -> VectorExpressions.compile(argument, capacity))
+                    .orElse(null);
+            this.second = call.details()
+                    .by()
+                    .map(by -> VectorExpressions.compile(by, capacity))
                     .orElse(null);
             this.filter = call.filter()
                     .map(condition -> VectorExpressions.predicate(condition, capacity))
@@ -118,6 +136,7 @@ public final class AggregateSet {
             if (expression != null) {
                 argument = expression.evaluate(batch, mine, number);
             }
+            accumulator.see(second == null ? null : second.evaluate(batch, mine, number), batch.timestamps());
         }
     }
 }

@@ -43,6 +43,14 @@ final class DecimalSumAccumulator extends Accumulator {
         }
     }
 
+    @Override
+    void check(KeyedTable table, int slot, @Nullable Column argument, int row) {
+        ObjectColumn column = (ObjectColumn) Objects.requireNonNull(argument);
+        if (!column.isNull(row)) {
+            Object _ = plus(table.objects(first)[slot], column.values()[row], row);
+        }
+    }
+
     private static @Nullable Object plus(@Nullable Object sum, @Nullable Object value, int row) {
         if (sum == null || value == null) {
             return sum == null ? value : sum;

@@ -51,6 +51,14 @@ final class LongSumAccumulator extends Accumulator {
         }
     }
 
+    @Override
+    void check(KeyedTable table, int slot, @Nullable Column argument, int row) {
+        Column column = Objects.requireNonNull(argument);
+        if (!column.isNull(row)) {
+            plus(table.longs(first)[slot], value(column, row), row);
+        }
+    }
+
     private static void addAll(long[] sums, int[] slots, long[] values, int @Nullable [] rows, int from, int to) {
         long overflow = 0;
         for (int i = from; i < to; i++) {

@@ -10,8 +10,11 @@ import dev.millrace.model.spec.TransformSpecs.FlatMapSpec;
 import dev.millrace.model.spec.TransformSpecs.ProjectSpec;
 import dev.millrace.model.spec.TransformSpecs.RouteSpec;
 import dev.millrace.model.spec.TransformSpecs.UnionSpec;
-import dev.millrace.model.spec.TransformSpecs.WindowAggregateSpec;
+import dev.millrace.model.spec.WindowSpecs.Counted;
+import dev.millrace.model.spec.WindowSpecs.WindowAggregateSpec;
 import dev.millrace.runtime.operator.process.ProcessFunctionOperator;
+import dev.millrace.runtime.operator.window.CountWindowOperator;
+import dev.millrace.runtime.operator.window.TriggeredWindowOperator;
 import java.util.Optional;
 
 /** The transforms of Millrace's own catalog. */
@@ -28,10 +31,20 @@ public final class BuiltInOperators implements OperatorProvider {
             case RouteSpec route -> Optional.of(new RouteOperator(route, context));
             case WatermarkSpec watermark -> Optional.of(new WatermarkOperator(watermark, context));
             case ProcessFunctionSpec process -> Optional.of(new ProcessFunctionOperator(process, context));
-            case WindowAggregateSpec window -> Optional.of(new WindowAggregateOperator(window, context));
+            case WindowAggregateSpec window -> Optional.of(windows(window, context));
             case AggregateSpec aggregate -> Optional.of(new AggregateOperator(aggregate, context));
             default -> Optional.empty();
         };
+    }
+
+    /** The columnar operator where it can, otherwise the one that goes row by row. */
+    private static Operator windows(WindowAggregateSpec spec, OperatorContext context) {
+        if (spec.window() instanceof Counted counted) {
+            return new CountWindowOperator(counted, spec, context);
+        }
+        return WindowAggregateOperator.takes(spec, context)
+                ? new WindowAggregateOperator(spec, context)
+                : new TriggeredWindowOperator(spec, context);
     }
 
     @Override

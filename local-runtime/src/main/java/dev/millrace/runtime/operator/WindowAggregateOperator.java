@@ -1,6 +1,11 @@
 package dev.millrace.runtime.operator;
 
-import dev.millrace.model.spec.TransformSpecs.WindowAggregateSpec;
+import dev.millrace.model.spec.ErrorPolicy;
+import dev.millrace.model.spec.WindowSpecs.Columns;
+import dev.millrace.model.spec.WindowSpecs.Refinement;
+import dev.millrace.model.spec.WindowSpecs.Sliding;
+import dev.millrace.model.spec.WindowSpecs.Tumbling;
+import dev.millrace.model.spec.WindowSpecs.WindowAggregateSpec;
 import dev.millrace.runtime.aggregate.AggregateSet;
 import dev.millrace.runtime.data.Batch;
 import dev.millrace.runtime.data.Column;
@@ -34,6 +39,7 @@ final class WindowAggregateOperator implements Operator {
     private final KeyedTables panes;
     private final KeyColumns keys;
     private final WindowResults results;
+    private final BadRows errors;
     private final Batch lateRows = new Batch(new Column[0], 0);
     private final int[] late;
     private final int[] slots;
@@ -47,6 +53,7 @@ final class WindowAggregateOperator implements Operator {
     private int cursor;
     private int lateCount;
     private boolean progressSent;
+    private boolean lateSent;
 
     WindowAggregateOperator(WindowAggregateSpec spec, OperatorContext context) {
         this.context = context;
@@ -56,9 +63,22 @@ final class WindowAggregateOperator implements Operator {
         this.keys = new KeyColumns(spec.keys(), context.input(), capacity);
         this.panes = context.state().tables(context.node().node().id(), "panes", keys.types(), aggregates.types());
         this.results = new WindowResults(context, aggregates, keys.types(), windows);
+        this.errors = new BadRows(context, 2, ErrorPolicy.FAIL);
         this.late = new int[capacity];
         this.slots = new int[capacity];
         restoreNextEnd();
+    }
+
+    /** Whether it can compute this: one result per window, at the watermark, and every error fails the run. */
+    static boolean takes(WindowAggregateSpec spec, OperatorContext context) {
+        boolean aligned = spec.window() instanceof Tumbling || spec.window() instanceof Sliding;
+        boolean fails = spec.onError() == ErrorPolicy.FAIL
+                || (spec.onError() == ErrorPolicy.OUTPUT_OR_FAIL
+                        && !context.outbox(2).connected());
+        return aligned
+                && fails
+                && spec.refinement().equals(Refinement.NONE)
+                && spec.columns().equals(Columns.NONE);
     }
 
     private void restoreNextEnd() {
@@ -81,10 +101,16 @@ final class WindowAggregateOperator implements Operator {
             }
             progressSent = true;
         }
-        if (!context.outbox(1).offer(lateRows)) {
+        if (!lateSent && !context.outbox(1).offer(lateRows)) {
             return false;
         }
-        context.counters().late(lateCount);
+        if (!lateSent) {
+            context.counters().late(lateCount);
+            lateSent = true;
+        }
+        if (!errors.offer(batch)) {
+            return false;
+        }
         begun = false;
         return true;
     }
@@ -92,6 +118,8 @@ final class WindowAggregateOperator implements Operator {
     private void begin(Batch batch) {
         begun = true;
         progressSent = false;
+        lateSent = false;
+        errors.begin();
         cursor = 0;
         lateCount = 0;
         if (batch.selected() > 0) {

@@ -88,6 +88,17 @@ final class HeapKeyedTable implements KeyedTable {
     }
 
     @Override
+    public void reset(int slot) {
+        for (int i = 0; i < types.length; i++) {
+            switch (types[i]) {
+                case LONG -> longs(i)[slot] = 0;
+                case DOUBLE -> doubles(i)[slot] = 0;
+                case OBJECT -> objects(i)[slot] = null;
+            }
+        }
+    }
+
+    @Override
     public void keys(int from, int count, Column[] to, int at) {
         index.keys(from, count, to, at);
     }

@@ -29,6 +29,9 @@ public interface KeyedTable {
     /** Finds or makes the slots of another table's rows {@code from} to {@code to - 1}; the key types are equal. */
     void slots(KeyedTable other, int from, int to, int[] slots);
 
+    /** Sets the accumulators of a slot back to zero, or null for objects. */
+    void reset(int slot);
+
     /** Writes the key fields of slots {@code from .. from + count - 1} to columns, at {@code at} and on. */
     void keys(int from, int count, Column[] to, int at);
 

@@ -1,8 +1,8 @@
 package dev.millrace.runtime.time;
 
-import dev.millrace.model.spec.TransformSpecs.Sliding;
-import dev.millrace.model.spec.TransformSpecs.Tumbling;
-import dev.millrace.model.spec.TransformSpecs.WindowSpec;
+import dev.millrace.model.spec.WindowSpecs.Sliding;
+import dev.millrace.model.spec.WindowSpecs.Tumbling;
+import dev.millrace.model.spec.WindowSpecs.WindowSpec;
 
 /**
  * Which windows and panes a moment lies in: pure arithmetic. Windows begin at {@code offset + k * slide} and last
@@ -27,6 +27,7 @@ public record WindowArithmetic(long sizeMs, long slideMs, long offsetMs, long pa
                         sliding.slideMs(),
                         sliding.offsetMs(),
                         gcd(sliding.sizeMs(), sliding.slideMs()));
+            default -> throw new IllegalArgumentException("no panes of one length: " + window);
         };
     }
 

@@ -284,10 +284,18 @@ final class RandomRecording {
         String window = size == slide
                 ? "'type': 'tumbling', 'size': '" + size + "ms'"
                 : "'type': 'sliding', 'size': '" + size + "ms', 'slide': '" + slide + "ms'";
+        boolean session = random.nextInt(3) == 0;
+        if (session) {
+            window = "'type': 'session', 'gap': '" + slide + "ms'";
+        }
+        // Without it, tumbling and sliding windows go column by column; with it, row by row.
+        String rowByRow = random.nextBoolean() ? ", 'onError': 'skip'" : "";
         String id = add(
                 "window-aggregate",
-                (keyed ? "'keys': ['k'], " : "") + "'window': {" + window + "}, " + aggregates(name));
-        Stage stage = new Stages.Windowing(size, slide, keyed ? List.of(1) : List.of(), field);
+                (keyed ? "'keys': ['k'], " : "") + "'window': {" + window + "}, " + aggregates(name) + rowByRow);
+        List<Integer> keys = keyed ? List.of(1) : List.of();
+        Stage stage =
+                session ? new Stages.Sessions(slide, keys, field) : new Stages.Windowing(size, slide, keys, field);
         next(from, id, stage, 0, "out", 0);
         open.add(new Stream(stage, 1, id + ".late", from.sources(), true, WIDTH));
     }

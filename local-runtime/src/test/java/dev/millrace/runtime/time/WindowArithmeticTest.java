@@ -3,8 +3,8 @@ package dev.millrace.runtime.time;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.millrace.model.spec.TransformSpecs.Sliding;
-import dev.millrace.model.spec.TransformSpecs.Tumbling;
+import dev.millrace.model.spec.WindowSpecs.Sliding;
+import dev.millrace.model.spec.WindowSpecs.Tumbling;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

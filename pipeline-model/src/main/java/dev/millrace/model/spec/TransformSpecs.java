@@ -46,30 +46,6 @@ public final class TransformSpecs {
     }
 
     /**
-     * Aggregates per key and event-time window. Output 0: key fields, {@code window_start}, {@code window_end}, then
-     * one field per aggregate; event time {@code window_end - 1 ms}. Output 1 {@code late}: input rows all of whose
-     * windows were already complete.
-     *
-     * @param keys positions of the key fields; none: one window for all rows
-     */
-    public record WindowAggregateSpec(List<Integer> keys, WindowSpec window, List<AggregateCall> aggregates)
-            implements OperatorSpec {
-        public WindowAggregateSpec {
-            keys = List.copyOf(keys);
-            aggregates = List.copyOf(aggregates);
-        }
-    }
-
-    /** Which windows a row belongs to. Starts are aligned to 1970-01-01T00:00Z plus the offset. */
-    public sealed interface WindowSpec {}
-
-    /** Windows of one size, one after the other. */
-    public record Tumbling(long sizeMs, long offsetMs) implements WindowSpec {}
-
-    /** A window begins at every slide; slide is at most size. */
-    public record Sliding(long sizeMs, long slideMs, long offsetMs) implements WindowSpec {}
-
-    /**
      * The aggregate so far, after every row: key fields, then one field per aggregate.
      *
      * @param keys positions of the key fields; none: one group
@@ -86,18 +62,58 @@ public final class TransformSpecs {
      *
      * @param argument absent only for COUNT of rows
      * @param filter only rows for which it is true count
-     * @param type of the result: COUNT bigint; SUM of int and bigint bigint (overflow is an error), of double double,
-     *     of decimal decimal(38, s); AVG double, of decimal decimal(38, max(s, 6)); MIN and MAX the argument's
+     * @param type of the result: counts bigint; SUM of int and bigint bigint (overflow is an error), of double double, of
+     *     decimal decimal(38, s); AVG double, of decimal decimal(38, max(s, 6)); STDDEV double; COLLECT an array of the
+     *     argument; the others the argument's, approximate quantiles double
+     * @param details what only some functions need
      */
     public record AggregateCall(
-            AggregateFunction function, Optional<Expression> argument, Optional<Expression> filter, DataType type) {}
+            AggregateFunction function,
+            Optional<Expression> argument,
+            Optional<Expression> filter,
+            DataType type,
+            Details details) {}
 
-    /** Nulls are ignored; all but COUNT are null when there was no value. */
+    /**
+     * What only some aggregates need.
+     *
+     * @param by what ARGMIN and ARGMAX compare
+     * @param quantile of APPROX_QUANTILE, 0 to 1
+     */
+    public record Details(Optional<Expression> by, double quantile) {
+        public static final Details NONE = new Details(Optional.empty(), 0);
+    }
+
+    /** Nulls are ignored; all but counts and COLLECT are null when there was no value. */
     public enum AggregateFunction {
         COUNT,
         SUM,
         AVG,
         MIN,
-        MAX
+        MAX,
+        COUNT_DISTINCT,
+        /** The value of the row with the earliest event time; of several, the one that came first. */
+        FIRST,
+        /** The value of the row with the latest event time; of several, the one that came last. */
+        LAST,
+        /** All values by event time; of one time as they came. */
+        COLLECT,
+        /** Of a sample: divided by n - 1. */
+        STDDEV,
+        /** Of the whole population: divided by n. */
+        STDDEV_POP,
+        /** The argument where another expression is smallest; of several, the row that came first. */
+        ARGMIN,
+        /** The argument where another expression is largest; of several, the row that came first. */
+        ARGMAX,
+        /** HyperLogLog with 4096 registers: within about 2 %. */
+        APPROX_COUNT_DISTINCT,
+        /** A t-digest with k = 200, exact at the ends: within about 0.5 % of the rank. */
+        APPROX_QUANTILE;
+
+        /** Whether the result exists without any value. */
+        public boolean neverNull() {
+            return this == COUNT || this == COUNT_DISTINCT || this == APPROX_COUNT_DISTINCT || this == COLLECT;
+        }
     }
 }

@@ -6,6 +6,7 @@ import dev.millrace.model.catalog.SettingSpec.ChoiceType;
 import dev.millrace.model.catalog.SettingSpec.ExpressionType;
 import dev.millrace.model.catalog.SettingSpec.FieldType;
 import dev.millrace.model.catalog.SettingSpec.ListType;
+import dev.millrace.model.catalog.SettingSpec.NumberType;
 import dev.millrace.model.catalog.SettingSpec.Option;
 import dev.millrace.model.catalog.SettingSpec.RecordType;
 import dev.millrace.model.catalog.SettingSpec.TextType;
@@ -22,6 +23,8 @@ import dev.millrace.model.schema.Field;
 import dev.millrace.model.schema.Schema;
 import dev.millrace.model.spec.TransformSpecs.AggregateCall;
 import dev.millrace.model.spec.TransformSpecs.AggregateFunction;
+import dev.millrace.model.spec.TransformSpecs.Details;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +35,7 @@ import java.util.OptionalInt;
 final class AggregateSettings {
 
     private static final int AVERAGE_SCALE = 6;
+    private static final BigDecimal HALF = new BigDecimal("0.5");
 
     private AggregateSettings() {}
 
@@ -62,7 +66,20 @@ final class AggregateSettings {
                                         "filter",
                                         "Only where",
                                         new ExpressionType(TransformKind.IN),
-                                        "Only rows for which this is true count."))),
+                                        "Only rows for which this is true count."),
+                                SettingSpec.required(
+                                                "by",
+                                                "Compared by",
+                                                new ExpressionType(TransformKind.IN),
+                                                "The expression whose smallest or largest value picks the row.")
+                                        .when("function", "argmin", "argmax"),
+                                SettingSpec.withDefault(
+                                                "quantile",
+                                                "Quantile",
+                                                new NumberType(0, 1),
+                                                new Value.Numeric(HALF),
+                                                "Which share of the values lies below: 0.5 is the median.")
+                                        .when("function", "approx_quantile"))),
                         1),
                 "What is computed per group, one field each.");
     }
@@ -73,7 +90,17 @@ final class AggregateSettings {
                 new Option("sum", "Sum"),
                 new Option("avg", "Average"),
                 new Option("min", "Smallest"),
-                new Option("max", "Largest"));
+                new Option("max", "Largest"),
+                new Option("count_distinct", "Count of different values"),
+                new Option("first", "First by event time"),
+                new Option("last", "Last by event time"),
+                new Option("collect", "All values as an array"),
+                new Option("stddev", "Standard deviation of a sample"),
+                new Option("stddev_pop", "Standard deviation of all"),
+                new Option("argmin", "Value where another is smallest"),
+                new Option("argmax", "Value where another is largest"),
+                new Option("approx_count_distinct", "Approximate count of different values"),
+                new Option("approx_quantile", "Approximate quantile"));
     }
 
     /** Positions of the key fields, or empty if one of them is wrong, which is reported. */
@@ -139,7 +166,31 @@ final class AggregateSettings {
             return Optional.empty();
         }
         DataType type = type(function, argument.map(Expression::type));
-        return Optional.of(new AggregateCall(function, argument, filter, type));
+        return details(context, function, settings, path, input)
+                .map(details -> new AggregateCall(function, argument, filter, type, details));
+    }
+
+    private static Optional<Details> details(
+            BindContext context, AggregateFunction function, Settings settings, String path, Schema input) {
+        if (function == AggregateFunction.APPROX_QUANTILE) {
+            double quantile = settings.number("quantile").orElse(HALF).doubleValue();
+            return Optional.of(new Details(Optional.empty(), quantile));
+        }
+        if (function != AggregateFunction.ARGMIN && function != AggregateFunction.ARGMAX) {
+            return Optional.of(Details.NONE);
+        }
+        Optional<Expression> by =
+                expression(settings, "by").flatMap(text -> Expressions.column(context, path + ".by", text, input));
+        if (by.isPresent() && !DataTypes.isOrdered(by.get().type())) {
+            context.error(
+                    Code.WRONG_EXPRESSION_TYPE,
+                    path + ".by",
+                    word(function) + " compares numbers, texts or times, but this is of type "
+                            + by.get().type().text() + ".",
+                    "Choose another expression.");
+            return Optional.empty();
+        }
+        return by.map(expression -> new Details(Optional.of(expression), 0));
     }
 
     private static Optional<String> expression(Settings settings, String key) {
@@ -160,17 +211,28 @@ final class AggregateSettings {
             return false;
         }
         DataType type = argument.get().type();
-        boolean ordered = function == AggregateFunction.MIN || function == AggregateFunction.MAX;
-        if (ordered ? DataTypes.isOrdered(type) : DataTypes.isNumeric(type)) {
+        String wanted = wanted(function, type);
+        if (wanted.isEmpty()) {
             return true;
         }
         context.error(
                 Code.WRONG_EXPRESSION_TYPE,
                 path,
-                word(function) + " needs " + (ordered ? "numbers, texts or times" : "numbers")
-                        + ", but this is of type " + type.text() + ".",
-                ordered ? "Choose another expression." : "Convert it, for example with CAST(x AS DOUBLE).");
+                word(function) + " needs " + wanted + ", but this is of type " + type.text() + ".",
+                wanted.equals("numbers")
+                        ? "Convert it, for example with CAST(x AS DOUBLE)."
+                        : "Choose another expression.");
         return false;
+    }
+
+    /** What an aggregate takes instead of this type; empty: it takes the type. */
+    private static String wanted(AggregateFunction function, DataType type) {
+        return switch (function) {
+            case COUNT, FIRST, LAST, COLLECT, ARGMIN, ARGMAX -> "";
+            case SUM, AVG, STDDEV, STDDEV_POP, APPROX_QUANTILE -> DataTypes.isNumeric(type) ? "" : "numbers";
+            case MIN, MAX -> DataTypes.isOrdered(type) ? "" : "numbers, texts or times";
+            case COUNT_DISTINCT, APPROX_COUNT_DISTINCT -> DataTypes.isNested(type) ? "simple values" : "";
+        };
     }
 
     private static String word(AggregateFunction function) {
@@ -179,27 +241,35 @@ final class AggregateSettings {
 
     /** The result's type, as {@link AggregateCall} documents it. */
     private static DataType type(AggregateFunction function, Optional<DataType> argument) {
-        if (function == AggregateFunction.COUNT || argument.isEmpty()) {
+        if (argument.isEmpty()) {
             return Scalar.BIGINT;
         }
         DataType type = argument.get();
-        if (function == AggregateFunction.SUM) {
-            return type instanceof DataType.Decimal decimal
-                    ? new DataType.Decimal(DataType.Decimal.MAX_PRECISION, decimal.scale())
-                    : type == Scalar.DOUBLE ? Scalar.DOUBLE : Scalar.BIGINT;
-        }
-        if (function == AggregateFunction.AVG) {
-            return type instanceof DataType.Decimal decimal
-                    ? new DataType.Decimal(DataType.Decimal.MAX_PRECISION, Math.max(decimal.scale(), AVERAGE_SCALE))
-                    : Scalar.DOUBLE;
-        }
-        return type;
+        return switch (function) {
+            case COUNT, COUNT_DISTINCT, APPROX_COUNT_DISTINCT -> Scalar.BIGINT;
+            case SUM ->
+                type instanceof DataType.Decimal decimal
+                        ? new DataType.Decimal(DataType.Decimal.MAX_PRECISION, decimal.scale())
+                        : type == Scalar.DOUBLE ? Scalar.DOUBLE : Scalar.BIGINT;
+            case AVG ->
+                type instanceof DataType.Decimal decimal
+                        ? new DataType.Decimal(DataType.Decimal.MAX_PRECISION, Math.max(decimal.scale(), AVERAGE_SCALE))
+                        : Scalar.DOUBLE;
+            case STDDEV, STDDEV_POP, APPROX_QUANTILE -> Scalar.DOUBLE;
+            case COLLECT -> new DataType.Array(type);
+            case MIN, MAX, FIRST, LAST, ARGMIN, ARGMAX -> type;
+        };
     }
 
     /** A group has at least one row, so there is a value unless that row's is null or filtered away. */
     private static boolean nullable(AggregateCall call) {
-        return call.function() != AggregateFunction.COUNT
-                && (call.filter().isPresent()
-                        || call.argument().map(Expression::nullable).orElse(true));
+        if (call.function().neverNull()) {
+            return false;
+        }
+        boolean by = call.details().by().map(Expression::nullable).orElse(false);
+        return by
+                || call.function() == AggregateFunction.STDDEV
+                || call.filter().isPresent()
+                || call.argument().map(Expression::nullable).orElse(true);
     }
 }

@@ -4,15 +4,23 @@ import dev.millrace.model.catalog.BindContext;
 import dev.millrace.model.catalog.Port;
 import dev.millrace.model.catalog.SettingSpec;
 import dev.millrace.model.catalog.Settings;
+import dev.millrace.model.operator.setting.ErrorSettings;
 import dev.millrace.model.operator.setting.Example;
 import dev.millrace.model.operator.setting.FieldNames;
 import dev.millrace.model.schema.DataType.Scalar;
 import dev.millrace.model.schema.Field;
 import dev.millrace.model.schema.Schema;
+import dev.millrace.model.schema.Schema.Changes;
+import dev.millrace.model.spec.ErrorPolicy;
 import dev.millrace.model.spec.OperatorSpec;
 import dev.millrace.model.spec.TransformSpecs.AggregateCall;
-import dev.millrace.model.spec.TransformSpecs.WindowAggregateSpec;
-import dev.millrace.model.spec.TransformSpecs.WindowSpec;
+import dev.millrace.model.spec.WindowSpecs.Accumulation;
+import dev.millrace.model.spec.WindowSpecs.Columns;
+import dev.millrace.model.spec.WindowSpecs.Counted;
+import dev.millrace.model.spec.WindowSpecs.Global;
+import dev.millrace.model.spec.WindowSpecs.Refinement;
+import dev.millrace.model.spec.WindowSpecs.WindowAggregateSpec;
+import dev.millrace.model.spec.WindowSpecs.WindowSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,14 +31,24 @@ public final class WindowAggregate extends TransformKind {
     private static final String LATE = "late";
     private static final String WINDOW_START = "window_start";
     private static final String WINDOW_END = "window_end";
+    private static final String PANE_INDEX = "pane_index";
+    private static final String PANE_TIMING = "pane_timing";
 
-    private static final List<Port> OUTPUTS = List.of(Port.output(OUT, "Results"), Port.output(LATE, "Late rows"));
+    private static final List<Port> OUTPUTS =
+            List.of(Port.output(OUT, "Results"), Port.output(LATE, "Late rows"), ErrorSettings.port());
     private static final Needs KEYED_EVENT_TIME = new Needs(true, true, false);
-    private static final List<SettingSpec> SETTINGS =
-            List.of(AggregateSettings.keys(), WindowSettings.spec(), AggregateSettings.aggregates());
+    private static final List<SettingSpec> SETTINGS = allSettings();
 
     public WindowAggregate() {
         super("window-aggregate", "Window aggregate", "Aggregates rows per key and event-time window.");
+    }
+
+    private static List<SettingSpec> allSettings() {
+        List<SettingSpec> all = new ArrayList<>(
+                List.of(AggregateSettings.keys(), WindowSettings.spec(), AggregateSettings.aggregates()));
+        all.addAll(TriggerSettings.specs());
+        all.add(ErrorSettings.spec());
+        return List.copyOf(all);
     }
 
     @Override
@@ -57,15 +75,53 @@ public final class WindowAggregate extends TransformKind {
     public Manual manual() {
         return new Manual(
                 """
-                Every row is put into the windows that its event time lies in: one for tumbling windows, size / slide of
-                them for sliding ones. A window holds from its start up to, and not including, its end; starts are counted
-                from 1970-01-01T00:00Z, moved by the offset. When the watermark has passed the last millisecond of a window
-                it is complete: one row per key leaves with the keys, `window_start`, `window_end` and the aggregates, and
-                with the last millisecond of the window as its event time. A key without rows in a window gives nothing.
+                What is computed, where in time, when results leave and how they relate are four settings: aggregates,
+                window, early and late results with the allowed lateness, and what a result holds.
 
-                A row all of whose windows are already complete is late. It counts nowhere; it leaves by the output `late` as
-                it came, and is counted if nothing is connected there. To have fewer late rows, let the source expect a
-                longer disorder; windows then wait that much longer.
+                **Where.** Every row is put into the windows that its event time lies in. A window holds from its start up
+                to, and not including, its end; starts are counted from 1970-01-01T00:00Z, moved by the offset.
+
+                - *Tumbling* windows lie side by side, *sliding* ones begin at every slide.
+                - *Cumulating* windows begin together and end one step later each, up to the size.
+                - A *session* holds a key's rows without a pause longer than the gap: from the first row to the gap after
+                  the last. Rows exactly one gap apart are of one session (as in Apache Flink; Beam parts them). A late row
+                  may join sessions that are still kept.
+                - A *global* window holds everything and is complete at the end of the input.
+                - Windows *by number of rows*: after so many rows of a key, the last ones, of which there may be fewer at
+                  the beginning. What is left at the end of the input gives no result (as in Flink).
+
+                With a time zone, windows of whole days begin at local midnight, so that a day has 23 or 25 hours when
+                clocks change; steps of cumulating windows are hours that pass, and the last ends with the day. By
+                processing time a row belongs where the clock stands when it comes in, and no row is late.
+
+                **When.** When the watermark has passed the last millisecond of a window it is complete: one row per key
+                leaves with the keys, `window_start`, `window_end` and the aggregates, and with the last millisecond of the
+                window as its event time. A key without rows in a window gives nothing. Results of windows that are not of
+                event time have the latest event time of their rows.
+
+                Early results come before, by rules: after a number of rows, or a time by the clock or by the watermark
+                since the first row that no result holds; aligned to multiples of the time or not. Of several rules the
+                first counts, or all, or one after the other. With an allowed lateness a complete window is kept for so
+                long, and late results come of every row, or by rules likewise; when it is dropped, what no result holds yet
+                leaves as a last late one. There is no result without new rows but the one at the watermark.
+
+                **How.** A result holds the rows since the last one (discarding), all so far (accumulating), or all so far
+                after the last one has been taken back (retracting: the output is a changelog).
+
+                At one instant: a watermark stands between two rows, so a row comes before the results of the watermark that
+                it causes, and a row that comes when the watermark stands at the last millisecond of its window is late. By
+                the clock, what is due at an instant comes before the rows of that instant. Of two results due together, the
+                one at the watermark counts and not the early one.
+
+                **Late rows.** A row all of whose windows have been dropped counts nowhere; it leaves by the output `late`
+                as it came, if wanted with how far the watermark had passed its time and the last window it missed, and is
+                counted. To have fewer late rows, let the source expect a longer disorder, or allow lateness.
+
+                A row that cannot be worked on (an argument divides by zero, a sum overflows) counts in no window and leaves
+                by `errors`, or fails the run, or is skipped, as chosen.
+
+                One result per window at the watermark, over tumbling and sliding windows, is computed column by column;
+                everything else row by row, which is slower.
 
                 Null keys form a group of their own. The aggregates are those of the running aggregate. At the end of the
                 input all open windows are complete.""",
@@ -82,19 +138,48 @@ public final class WindowAggregate extends TransformKind {
     @Override
     public Optional<OperatorSpec> bind(BindContext context) {
         Schema input = input(context);
-        context.output(LATE, input);
-        FieldNames names = new FieldNames(context).reserve(List.of(WINDOW_START, WINDOW_END));
+        Columns columns = TriggerSettings.columns(context);
+        ErrorPolicy onError = ErrorSettings.bind(context, input);
+        Optional<WindowSpec> window = WindowSettings.bind(context);
+        Optional<Refinement> refinement = window.flatMap(bound -> TriggerSettings.bind(context, bound));
+        boolean ofTime = !(window.orElse(null) instanceof Counted || window.orElse(null) instanceof Global);
+        context.output(LATE, columns.lateDetails() ? lateSchema(input) : input);
+        FieldNames names = new FieldNames(context).reserve(ofTime ? List.of(WINDOW_START, WINDOW_END) : List.of());
+        names.reserve(columns.paneIndex() ? List.of(PANE_INDEX) : List.of());
+        names.reserve(columns.paneTiming() ? List.of(PANE_TIMING) : List.of());
         Optional<List<Integer>> keys = AggregateSettings.bindKeys(context, input, names);
         List<Field> fields = new ArrayList<>();
         keys.ifPresent(positions -> positions.forEach(position -> fields.add(input.field(position))));
-        fields.add(Field.required(WINDOW_START, Scalar.TIMESTAMP));
-        fields.add(Field.required(WINDOW_END, Scalar.TIMESTAMP));
+        if (ofTime) {
+            fields.add(Field.required(WINDOW_START, Scalar.TIMESTAMP));
+            fields.add(Field.required(WINDOW_END, Scalar.TIMESTAMP));
+        }
         Optional<List<AggregateCall>> calls = AggregateSettings.bindAggregates(context, input, names, fields);
-        Optional<WindowSpec> window = WindowSettings.bind(context);
+        if (columns.paneIndex()) {
+            fields.add(Field.required(PANE_INDEX, Scalar.BIGINT));
+        }
+        if (columns.paneTiming()) {
+            fields.add(Field.required(PANE_TIMING, Scalar.STRING));
+        }
         if (keys.isEmpty() || calls.isEmpty()) {
             return Optional.empty();
         }
-        context.output(OUT, Schema.of(fields, true));
-        return window.map(bound -> new WindowAggregateSpec(keys.get(), bound, calls.get()));
+        boolean retracts =
+                refinement.map(Refinement::accumulation).orElse(Accumulation.DISCARDING) == Accumulation.RETRACTING;
+        context.output(OUT, Schema.of(fields, true).withChanges(retracts ? Changes.RETRACT : Changes.INSERT_ONLY));
+        return refinement.map(refined ->
+                new WindowAggregateSpec(keys.get(), window.orElseThrow(), calls.get(), refined, columns, onError));
+    }
+
+    private static Schema lateSchema(Schema input) {
+        List<Field> fields = new ArrayList<>(input.fields());
+        for (String name : List.of("late_by", "missed_start", "missed_end")) {
+            String free = name;
+            while (input.indexOf(free).isPresent()) {
+                free = "_" + free;
+            }
+            fields.add(Field.required(free, name.equals("late_by") ? Scalar.INTERVAL : Scalar.TIMESTAMP));
+        }
+        return input.withFields(fields);
     }
 }

@@ -5,12 +5,29 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.millrace.model.document.Value;
 import dev.millrace.model.operator.setting.Example;
-import dev.millrace.model.spec.TransformSpecs.Sliding;
-import dev.millrace.model.spec.TransformSpecs.Tumbling;
-import dev.millrace.model.spec.TransformSpecs.WindowAggregateSpec;
+import dev.millrace.model.schema.Schema.Changes;
+import dev.millrace.model.spec.WindowSpecs.Accumulation;
+import dev.millrace.model.spec.WindowSpecs.ClockDelay;
+import dev.millrace.model.spec.WindowSpecs.Combination;
+import dev.millrace.model.spec.WindowSpecs.Counted;
+import dev.millrace.model.spec.WindowSpecs.Cumulating;
+import dev.millrace.model.spec.WindowSpecs.Global;
+import dev.millrace.model.spec.WindowSpecs.OnClock;
+import dev.millrace.model.spec.WindowSpecs.Refinement;
+import dev.millrace.model.spec.WindowSpecs.RowCount;
+import dev.millrace.model.spec.WindowSpecs.Session;
+import dev.millrace.model.spec.WindowSpecs.Sliding;
+import dev.millrace.model.spec.WindowSpecs.Trigger;
+import dev.millrace.model.spec.WindowSpecs.Tumbling;
+import dev.millrace.model.spec.WindowSpecs.WatermarkDelay;
+import dev.millrace.model.spec.WindowSpecs.WindowAggregateSpec;
+import dev.millrace.model.spec.WindowSpecs.WindowSpec;
+import dev.millrace.model.spec.WindowSpecs.Zoned;
 import dev.millrace.model.validation.NodeUnderTest;
 import dev.millrace.model.validation.Pipelines;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class WindowAggregateTest {
@@ -43,6 +60,110 @@ class WindowAggregateTest {
         assertEquals(
                 List.of("BAD_SETTING window.slide: The setting has no effect: it counts only if type is sliding."),
                 unused.warnings());
+    }
+
+    @Test
+    void everyTypeOfWindowHasItsSettings() {
+        assertEquals(new Session(5_000), bound(Example.record("type", "session", "gap", "5s")));
+        assertEquals(new Global(), bound(Example.record("type", "global")));
+        assertEquals(new Counted(10, 10), bound(Example.record("type", "count", "rows", 10)));
+        assertEquals(new Counted(10, 3), bound(Example.record("type", "count", "rows", 10, "every", 3)));
+        assertEquals(
+                new Cumulating(60_000, 20_000, 0),
+                bound(Example.record("type", "cumulating", "size", "1m", "step", "20s")));
+        assertEquals(
+                new OnClock(new Zoned(new Tumbling(86_400_000, 0), ZoneId.of("Europe/Berlin"))),
+                bound(Example.record("size", "1d", "timeZone", "Europe/Berlin", "time", "processing")));
+    }
+
+    @Test
+    void whatCannotBeIsRefused() {
+        assertEquals(
+                List.of("BAD_SETTING window.step: The size of 1m is not a multiple of the step of 25s, up to 100000"
+                        + " times."),
+                window(Example.record("type", "cumulating", "size", "1m", "step", "25s"))
+                        .errors());
+        assertEquals(
+                List.of("BAD_SETTING window.timeZone: There is no time zone \"Europe/Berln\"."),
+                window(Example.record("size", "1d", "timeZone", "Europe/Berln")).errors());
+        assertEquals(
+                List.of("BAD_SETTING window.timeZone: A time zone says where days begin, but these windows are no whole"
+                        + " days."),
+                window(Example.record("size", "6h", "timeZone", "Europe/Berlin"))
+                        .errors());
+        assertEquals(
+                List.of("BAD_SETTING window.every: A result after every 4 rows over the last 3 would leave rows out."),
+                window(Example.record("type", "count", "rows", 3, "every", 4)).errors());
+        assertEquals(
+                List.of("BAD_SETTING late: Without allowed lateness no late row is let in."),
+                window(Example.record("size", "6h"), "late", trigger()).errors());
+        assertEquals(
+                List.of("BAD_SETTING early: Windows by number of rows know no watermark."),
+                window(Example.record("type", "count", "rows", 3), "early", trigger())
+                        .errors());
+        assertEquals(
+                List.of("BAD_SETTING allowedLateness: By processing time no row is late."),
+                window(Example.record("size", "6h", "time", "processing"), "allowedLateness", "1s")
+                        .errors());
+    }
+
+    @Test
+    void panesAndLateRowsMayTellMore() {
+        NodeUnderTest node = window(
+                Example.record("size", "6h"),
+                "paneIndex",
+                true,
+                "paneTiming",
+                true,
+                "lateDetails",
+                true,
+                "accumulation",
+                "retracting");
+
+        assertEquals(
+                "window_start timestamp!, window_end timestamp!, n bigint!, pane_index bigint!, pane_timing string!",
+                node.output("out"));
+        assertEquals(Changes.RETRACT, node.schema("out").changes());
+        assertEquals(
+                "id bigint!, name string, price decimal(10, 2), at timestamp, late_by interval!, missed_start timestamp!,"
+                        + " missed_end timestamp!",
+                node.output("late"));
+        assertEquals(
+                "id bigint!, name string, price decimal(10, 2), at timestamp, error string!", node.output("errors"));
+    }
+
+    @Test
+    void aTriggerCombinesRules() {
+        NodeUnderTest node = window(Example.record("size", "6h"), "early", trigger(), "allowedLateness", "1m");
+
+        assertEquals(
+                new Refinement(
+                        Optional.of(new Trigger(
+                                List.of(
+                                        new RowCount(5),
+                                        new ClockDelay(10_000, true),
+                                        new WatermarkDelay(1_000, false)),
+                                Combination.ALL_OF,
+                                true)),
+                        Optional.empty(),
+                        60_000,
+                        Accumulation.ACCUMULATING),
+                node.spec(WindowAggregateSpec.class).refinement());
+    }
+
+    private static Value trigger() {
+        return Example.record(
+                "combine",
+                "all-of",
+                "rules",
+                Example.list(
+                        Example.record("rows", 5),
+                        Example.record("after", "clock", "delay", "10s", "aligned", true),
+                        Example.record("after", "watermark", "delay", "1s")));
+    }
+
+    private static WindowSpec bound(Value window) {
+        return window(window).spec(WindowAggregateSpec.class).window();
     }
 
     @Test

@@ -1,0 +1,60 @@
+package dev.millrace.runtime.operator.window;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One key's windows, ascending by their end: of two windows that are open together, no two end together. */
+final class KeyWindows {
+
+    /** The key's row in the table of keys. */
+    int slot;
+
+    private final List<WindowState> windows = new ArrayList<>(2);
+
+    KeyWindows(int slot) {
+        this.slot = slot;
+    }
+
+    boolean isEmpty() {
+        return windows.isEmpty();
+    }
+
+    @Nullable
+    WindowState find(long end) {
+        int at = position(end);
+        return at < windows.size() && windows.get(at).end == end ? windows.get(at) : null;
+    }
+
+    void add(WindowState window) {
+        windows.add(position(window.end), window);
+    }
+
+    void remove(WindowState window) {
+        windows.remove(position(window.end));
+    }
+
+    /** The windows that have a moment in common with, or touch, a stretch of time. */
+    List<WindowState> touching(long start, long end) {
+        List<WindowState> found = new ArrayList<>(2);
+        for (int at = position(start); at < windows.size() && windows.get(at).start <= end; at++) {
+            found.add(windows.get(at));
+        }
+        return found;
+    }
+
+    /** The position of the first window that ends at a moment or later. */
+    private int position(long end) {
+        int low = 0;
+        int high = windows.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (windows.get(middle).end < end) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+}
