@@ -28,7 +28,8 @@ class BatchAndReplayTest {
     private static final Path FOLDER = TemplateRun.folder("earthquakes-by-network");
     private static final String TEMPLATE = "\"maxDisorder\": \"2d\"";
     private static final String BATCH = "\"strategy\": \"at-end\"";
-    private static final String PATIENT = "\"maxDisorder\": \"30d\"";
+    private static final String PATIENT = "\"maxDisorder\": \"30d\", \"arrivalField\": \"published\"";
+    private static final String HASTY = TEMPLATE + ", \"arrivalField\": \"published\"";
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 8})
@@ -49,7 +50,7 @@ class BatchAndReplayTest {
         RunOptions options = RunOptions.in(FOLDER);
 
         Map<String, List<String>> batch = TemplateRun.tables(pipeline(BATCH), options);
-        Map<String, List<String>> replay = TemplateRun.tables(pipeline(TEMPLATE), options.withClock(new Replayed(0)));
+        Map<String, List<String>> replay = TemplateRun.tables(pipeline(HASTY), options.withClock(new Replayed(0)));
 
         assertTrue(lines(replay, "late") > 1);
         assertFalse(batch.equals(replay));
