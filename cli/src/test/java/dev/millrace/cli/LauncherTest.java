@@ -78,7 +78,7 @@ class LauncherTest {
 
         for (Result result : List.of(sandbox.start(), sandbox.start("studio", "x.json"))) {
             assertEquals(2, result.exitCode());
-            assertTrue(result.err().getFirst().contains("run, validate, fmt, render"), result.toString());
+            assertTrue(result.err().getFirst().contains("run, test, validate, fmt, render"), result.toString());
         }
         assertEquals(List.of(), sandbox.mavenCalls());
     }
