@@ -48,8 +48,19 @@ public final class Aggregate extends TransformKind {
                   with 38 digits.
                 - `avg` is a double, of decimals a decimal with at least 6 digits behind the point.
                 - `min` and `max` have the type of their argument: numbers, texts, dates, timestamps, intervals.
+                - `count_distinct` counts different values and keeps them all; `approx_count_distinct` counts them within
+                  about 2 % in at most 4 KB.
+                - `first` and `last` go by event time; of rows of one time, the one that came first or last counts.
+                - `collect` is an array of all values by event time, those of one time as they came.
+                - `stddev` divides by n - 1 (null for a single value), `stddev_pop` by n.
+                - `argmin` and `argmax` give the argument of the row where another expression is smallest or largest; of
+                  several, the one that came first.
+                - `approx_quantile` is exact at 0 and 1 and within about 0.5 % of the rank between.
 
-                All but count are null as long as there was no value.""",
+                Sums, averages and deviations of doubles over sliding windows and merged sessions are put together from
+                parts, so that their last digits may differ from those of a sum row by row; they are the same in every run.
+
+                All but the counts and `collect` are null as long as there was no value.""",
                 Example.settings(
                         "keys", Example.list("network"),
                         "aggregates",
