@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class PublishedCasesTest {
 
-    private static final int LEAST_CASES = 48;
+    private static final int LEAST_CASES = 60;
 
     static List<LoadedTest> cases() throws IOException, URISyntaxException {
         Path folder = Path.of(Objects.requireNonNull(PublishedCasesTest.class.getResource("tumbling/pipeline.json"))

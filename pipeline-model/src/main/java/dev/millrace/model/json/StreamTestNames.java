@@ -44,7 +44,7 @@ final class StreamTestNames {
     static final List<String> EXPECTATION = List.of(
             "comment", "port", "row", "time", "change", "window", "pane", "timing", "watermark", "idle", "active");
 
-    static final List<String> TIMINGS = List.of("early", "on-time", "late");
+    static final List<String> TIMINGS = List.of("early", "on_time", "late");
     static final List<String> CHANGES = List.of(of(Change.INSERT), of(Change.RETRACT));
 
     /** The final watermark. */

@@ -44,7 +44,7 @@ class StreamTestReaderTest {
                   "source": "a",
                   "watermark": "2026-01-01T00:00:59.999Z",
                   "expect": [
-                    {"comment": "why", "port": "w.out", "row": {"n": 2}, "time": "2026-01-01T00:00:59.999Z", "change": "insert", "window": ["2026-01-01T00:00:00Z", "2026-01-01T00:01:00Z"], "pane": 0, "timing": "on-time"},
+                    {"comment": "why", "port": "w.out", "row": {"n": 2}, "time": "2026-01-01T00:00:59.999Z", "change": "insert", "window": ["2026-01-01T00:00:00Z", "2026-01-01T00:01:00Z"], "pane": 0, "timing": "on_time"},
                     {"port": "w.out", "watermark": "2026-01-01T00:00:59.999Z"},
                     {"port": "w.out", "idle": true},
                     {"port": "w.out", "active": true}
