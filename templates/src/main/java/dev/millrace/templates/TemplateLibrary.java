@@ -32,7 +32,8 @@ public final class TemplateLibrary {
             new Template("late-flights", List.of("flights-20k.csv"), List.of("an-hour", "too-late")),
             new Template("sensor-alert", List.of(), List.of("alert", "average")),
             new Template("rising-temperature", List.of("temperatures.csv"), List.of("only-risen")),
-            new Template("click-stream", List.of(), List.of("two-questions")));
+            new Template("click-stream", List.of(), List.of("two-questions")),
+            new Template("click-attribution", List.of(), List.of("two-minutes")));
 
     private TemplateLibrary() {}
 
