@@ -11,6 +11,9 @@ import javafx.util.StringConverter;
 /** A combo box of words. */
 final class ChoiceEditor extends SettingEditor {
 
+    /** Rows of the open list: few enough to stay on a small screen. */
+    private static final int MOST_ROWS = 6;
+
     private final Slot slot;
     private final ChoiceType type;
     private final ComboBox<Option> box = new ComboBox<>();
@@ -21,6 +24,7 @@ final class ChoiceEditor extends SettingEditor {
         this.type = type;
         box.setId("setting-" + slot.path());
         box.setMaxWidth(Double.MAX_VALUE);
+        box.setVisibleRowCount(MOST_ROWS);
         box.getItems().setAll(type.options());
         box.setConverter(new StringConverter<>() {
             @Override
