@@ -110,6 +110,7 @@ final class RunCommand implements Callable<Integer> {
         List<Problem> problems = new ArrayList<>(document.read().problems());
         problems.addAll(validated.problems());
         if (validated.runnable()) {
+            checkStatistics(FileCheck.files(validated, document.folder()));
             problems.addAll(FileCheck.of(validated, document.folder()));
         }
         ProblemReport report = document.checking(problems);
@@ -152,16 +153,38 @@ final class RunCommand implements Callable<Integer> {
                         "--stats " + statistics + " cannot be written: it is a folder, or is in"
                                 + " one that is not there or not writable.");
             }
-            if (isDocument(statistics)) {
+            if (isSame(statistics, file)) {
                 throw new ParameterException(
                         spec.commandLine(), "--stats " + statistics + " is the pipeline itself, and would replace it.");
             }
         }
     }
 
-    private boolean isDocument(Path other) {
+    /** Statistics in the place of data would destroy it, or mix with it. */
+    private void checkStatistics(List<Path> files) {
+        if (statistics == null) {
+            return;
+        }
+        for (Path data : files) {
+            if (isSame(statistics, data)) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        "--stats " + statistics + " is a file that the pipeline itself reads or writes.");
+            }
+        }
+    }
+
+    /** Two names of one file; also of one that is not there yet. Devices such as a terminal may have two users. */
+    private static boolean isSame(Path one, Path other) {
         try {
-            return Files.exists(other) && Files.exists(file) && Files.isSameFile(other, file);
+            if (Files.exists(one) && Files.exists(other)) {
+                return Files.isRegularFile(one) && Files.isSameFile(one, other);
+            }
+            return !Files.exists(one)
+                    && !Files.exists(other)
+                    && one.toAbsolutePath()
+                            .normalize()
+                            .equals(other.toAbsolutePath().normalize());
         } catch (IOException unknown) {
             return false;
         }

@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Timeout(120)
 class RunCommandTest {
 
-    private static final String PAGE = "../docs/command-line.md";
+    private static final String PAGE = "../docs/format.md";
 
     private static final String FLOW = """
             parameter {"name": "least", "type": "int", "default": 2}

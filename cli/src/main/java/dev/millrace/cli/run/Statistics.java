@@ -10,7 +10,7 @@ import dev.millrace.model.telemetry.Telemetry.Counters;
 import dev.millrace.model.telemetry.Telemetry.NodeTelemetry;
 import java.util.Locale;
 
-/** What {@code --stats} writes; {@code docs/command-line.md} describes it. */
+/** What {@code --stats} writes; {@code docs/format.md} describes it. */
 final class Statistics {
 
     private static final int VERSION = 1;

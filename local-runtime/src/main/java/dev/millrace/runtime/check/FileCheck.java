@@ -15,6 +15,7 @@ import dev.millrace.runtime.connector.ConnectorException;
 import dev.millrace.runtime.connector.Connectors.ConnectorContext;
 import dev.millrace.runtime.connector.Connectors.ResultSink;
 import dev.millrace.runtime.connector.SourceReader;
+import dev.millrace.runtime.connector.file.DamagedFileException;
 import dev.millrace.runtime.connector.file.InputFiles;
 import dev.millrace.runtime.connector.file.TargetFile;
 import dev.millrace.runtime.operator.Operators;
@@ -69,6 +70,31 @@ public final class FileCheck {
         return List.copyOf(check.problems);
     }
 
+    /**
+     * The files that a pipeline reads and writes, in its order; none for a path that leads nowhere.
+     *
+     * @param folder relative paths start here
+     */
+    public static List<Path> files(Validated pipeline, Path folder) {
+        List<Path> files = new ArrayList<>();
+        for (BoundNode node : pipeline.nodes().values()) {
+            try {
+                switch (node.spec()) {
+                    case CsvSourceSpec csv ->
+                        files.addAll(InputFiles.find(folder, csv.files().path()));
+                    case JsonlSourceSpec json ->
+                        files.addAll(InputFiles.find(folder, json.files().path()));
+                    case CsvSinkSpec csv -> files.add(folder.resolve(csv.path()));
+                    case JsonlSinkSpec json -> files.add(folder.resolve(json.path()));
+                    default -> {}
+                }
+            } catch (InvalidPathException | IOException nowhere) {
+                // The check of this node's file reports it.
+            }
+        }
+        return files;
+    }
+
     private void input(BoundNode node) {
         switch (node.spec()) {
             case CsvSourceSpec csv -> input(node, csv.files().path());
@@ -85,6 +111,8 @@ public final class FileCheck {
             if (Files.isRegularFile(files.get(0))) {
                 open(node);
             }
+        } catch (DamagedFileException damaged) {
+            report(Code.DAMAGED_FILE, node, message(damaged));
         } catch (IOException missing) {
             report(Code.MISSING_FILE, node, message(missing));
         } catch (ConnectorException unfit) {

@@ -48,6 +48,7 @@ public enum Code {
 
     // What a runtime needs
     MISSING_FILE,
+    DAMAGED_FILE,
     UNWRITABLE_FILE,
     NOT_SUPPORTED
 }

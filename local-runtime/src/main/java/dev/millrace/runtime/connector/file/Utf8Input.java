@@ -99,15 +99,21 @@ public final class Utf8Input extends InputStream {
     }
 
     private static IOException explained(Path file, IOException failure) {
-        String what = switch (failure) {
-            case EOFException cut -> "ends in the middle of its compressed data. It was cut off; copy it again.";
+        return switch (failure) {
+            case EOFException cut ->
+                new DamagedFileException(
+                        file + " ends in the middle of its compressed data. It was cut off; copy it again.", cut);
             case ZipException notGzip ->
-                "cannot be unpacked as gzip (" + notGzip.getMessage() + "). Its name ends in .gz: is it damaged?";
+                new DamagedFileException(
+                        file + " cannot be unpacked as gzip (" + notGzip.getMessage()
+                                + "). Its name ends in .gz: is it damaged?",
+                        notGzip);
             case ZstdIOException notZstd ->
-                "cannot be unpacked as Zstandard (" + notZstd.getMessage()
-                        + "). Its name ends in .zst: is it cut off or damaged?";
-            default -> "cannot be read: " + failure.getMessage();
+                new DamagedFileException(
+                        file + " cannot be unpacked as Zstandard (" + notZstd.getMessage()
+                                + "). Its name ends in .zst: is it cut off or damaged?",
+                        notZstd);
+            default -> new IOException(file + " cannot be read: " + failure.getMessage(), failure);
         };
-        return new IOException(file + " " + what, failure);
     }
 }
