@@ -9,35 +9,39 @@ import java.util.OptionalLong;
  * Pushes recorded rows through stages: every row when it arrived, a source's idleness when it has rested long enough, and
  * its end right after its last row. No two things happen at one instant, but a row and the end behind it.
  */
-final class Recording {
+public final class Recording {
 
     /**
      * A row as it was recorded.
      *
      * @param mark the watermark that it carries; empty: none
      */
-    record Arrival(long at, Row row, OptionalLong mark) {}
+    public record Arrival(long at, Row row, OptionalLong mark) {}
 
     /** How a source's watermarks follow from its rows. */
-    sealed interface Strategy {}
+    public sealed interface Strategy {}
 
     /** The largest time so far, less the delay, less 1. */
-    record Disorder(long delay) implements Strategy {}
+    public record Disorder(long delay) implements Strategy {}
 
     /** What the rows carry. */
-    record Marks() implements Strategy {}
+    public record Marks() implements Strategy {}
 
     /** None before the end. */
-    record AtEnd() implements Strategy {}
+    public record AtEnd() implements Strategy {}
 
     private record Event(long at, Runnable action) {}
 
     private final List<Event> events = new ArrayList<>();
 
-    /** Adds a source with its rows in order of arrival. */
-    void add(Stages.Source source, List<Arrival> arrivals, Strategy strategy, OptionalLong idleAfter) {
+    /**
+     * Adds a source with its rows in order of arrival.
+     *
+     * @param start when it begins; one without rows ends there
+     */
+    public void add(SourceStage source, long start, List<Arrival> arrivals, Strategy strategy, OptionalLong idleAfter) {
         long[] latest = {Stage.BEGINNING};
-        long last = 0;
+        long last = start;
         for (Arrival arrival : arrivals) {
             restUntil(source, last, arrival.at(), idleAfter);
             events.add(new Event(arrival.at(), () -> {
@@ -62,16 +66,31 @@ final class Recording {
         }));
     }
 
-    private void restUntil(Stages.Source source, long from, long to, OptionalLong idleAfter) {
+    private void restUntil(SourceStage source, long from, long to, OptionalLong idleAfter) {
         if (idleAfter.isPresent() && from + idleAfter.getAsLong() < to) {
             events.add(new Event(from + idleAfter.getAsLong(), () -> source.tellIdle(true)));
         }
     }
 
-    /** Lets everything happen. */
-    void play() {
-        events.stream()
-                .sorted(Comparator.comparingLong(Event::at))
-                .forEach(event -> event.action().run());
+    /**
+     * Lets everything happen.
+     *
+     * @param stages all stages, producers first
+     */
+    public void play(List<Stage> stages) {
+        for (Event event :
+                events.stream().sorted(Comparator.comparingLong(Event::at)).toList()) {
+            clock(stages, event.at());
+            event.action().run();
+        }
+    }
+
+    private static void clock(List<Stage> stages, long at) {
+        long due;
+        do {
+            due = stages.stream().mapToLong(Stage::due).min().orElse(Stage.END);
+            long now = Math.min(due, at);
+            stages.forEach(stage -> stage.clock(now));
+        } while (due < at);
     }
 }

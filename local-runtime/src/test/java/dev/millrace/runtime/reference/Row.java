@@ -2,6 +2,7 @@ package dev.millrace.runtime.reference;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,23 +11,45 @@ import org.jspecify.annotations.Nullable;
  * @param time event time
  * @param retraction whether it takes an earlier, equal row back
  */
-record Row(List<@Nullable Object> values, long time, boolean retraction) {
+public record Row(List<@Nullable Object> values, long time, boolean retraction) {
 
-    static Row of(long time, List<@Nullable Object> values) {
+    /** A row that comes and stays. */
+    public static Row of(long time, List<@Nullable Object> values) {
         return new Row(values, time, false);
     }
 
     @Nullable
-    Object value(int field) {
+    public Object value(int field) {
         return values.get(field);
     }
 
-    Row with(List<@Nullable Object> newValues) {
+    /** A value that is not null. */
+    public Object known(int field) {
+        return Objects.requireNonNull(values.get(field));
+    }
+
+    /** The change of the same kind and time with other values. */
+    public Row with(List<@Nullable Object> newValues) {
         return new Row(newValues, time, retraction);
     }
 
+    /** The same at another event time. */
+    public Row at(long newTime) {
+        return new Row(values, newTime, retraction);
+    }
+
+    /** The same, taking an earlier row back or not. */
+    public Row asRetraction(boolean isRetraction) {
+        return new Row(values, time, isRetraction);
+    }
+
+    /** The kind of change, as sinks write it. */
+    public String change() {
+        return retraction ? "retract" : "insert";
+    }
+
     /** The fields at some positions. */
-    List<@Nullable Object> project(List<Integer> fields) {
+    public List<@Nullable Object> project(List<Integer> fields) {
         List<@Nullable Object> projected = new ArrayList<>();
         fields.forEach(field -> projected.add(values.get(field)));
         return projected;

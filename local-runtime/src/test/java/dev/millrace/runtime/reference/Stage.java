@@ -7,10 +7,10 @@ import java.util.List;
  * A node of the interpreter. Rows, watermarks and idleness are pushed through the graph one at a time, each to the very
  * end before the next one begins.
  */
-abstract class Stage {
+public abstract class Stage {
 
-    static final long BEGINNING = Long.MIN_VALUE;
-    static final long END = Long.MAX_VALUE;
+    public static final long BEGINNING = Long.MIN_VALUE;
+    public static final long END = Long.MAX_VALUE;
 
     private record Edge(Stage to, int input) {}
 
@@ -22,14 +22,16 @@ abstract class Stage {
 
     private long watermark = BEGINNING;
     private boolean allIdle;
+    private long now;
 
-    Stage(int outputPorts) {
+    protected Stage(int outputPorts) {
         for (int i = 0; i < outputPorts; i++) {
             outputs.add(new ArrayList<>());
         }
     }
 
-    final void connect(int output, Stage to, int port) {
+    /** Lets what leaves an output go to a port of another stage. */
+    public final void connect(int output, Stage to, int port) {
         outputs.get(output).add(new Edge(to, to.ports.size()));
         to.ports.add(port);
         to.watermarks.add(BEGINNING);
@@ -37,17 +39,43 @@ abstract class Stage {
     }
 
     /** The watermark of this stage: no row with a time up to it is expected. */
-    final long watermark() {
+    protected final long watermark() {
         return watermark;
     }
 
     /** What a row does. */
-    abstract void row(int port, Row row);
+    public abstract void row(int port, Row row);
 
     /** What the watermark does when it has moved on; it is told to the stages behind afterwards. */
-    void advanced(long before, long now) {}
+    protected void advanced(long before, long now) {}
 
-    final void emit(int output, Row row) {
+    /** The processing time at which {@link #onTime} is to be called next. Never at the moment of a row. */
+    protected long dueMs() {
+        return Long.MAX_VALUE;
+    }
+
+    /** Processing time has reached {@link #dueMs}. */
+    protected void onTime() {}
+
+    /** Processing time. */
+    protected final long now() {
+        return now;
+    }
+
+    /** When the clock is waited for; once the input is over, it is not. */
+    final long due() {
+        return watermark == END ? Long.MAX_VALUE : dueMs();
+    }
+
+    /** Processing time moves on. */
+    final void clock(long newNow) {
+        now = newNow;
+        if (due() <= newNow) {
+            onTime();
+        }
+    }
+
+    protected final void emit(int output, Row row) {
         outputs.get(output).forEach(edge -> edge.to.row(edge.to.ports.get(edge.input), row));
     }
 
@@ -103,7 +131,7 @@ abstract class Stage {
     }
 
     /** Tells the stages behind; one that makes its own watermarks does not. */
-    void passOn(long newWatermark) {
+    protected void passOn(long newWatermark) {
         tellWatermark(newWatermark);
     }
 }
