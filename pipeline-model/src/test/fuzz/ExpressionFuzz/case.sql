@@ -1,0 +1,1 @@
+CASE WHEN flag THEN UPPER(name) ELSE 'none' END

@@ -1,0 +1,1 @@
+CAST(name AS DECIMAL(10, 2)) BETWEEN 1 AND 5 OR name LIKE '%a_'
