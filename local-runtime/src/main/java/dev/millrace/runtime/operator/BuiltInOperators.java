@@ -11,7 +11,7 @@ import dev.millrace.model.spec.TransformSpecs.ProjectSpec;
 import dev.millrace.model.spec.TransformSpecs.RouteSpec;
 import dev.millrace.model.spec.TransformSpecs.UnionSpec;
 import dev.millrace.model.spec.WindowSpecs.Counted;
-import dev.millrace.model.spec.WindowSpecs.WindowAggregateSpec;
+import dev.millrace.model.spec.WindowSpecs.WindowedSpec;
 import dev.millrace.runtime.operator.process.ProcessFunctionOperator;
 import dev.millrace.runtime.operator.window.CountWindowOperator;
 import dev.millrace.runtime.operator.window.TriggeredWindowOperator;
@@ -31,19 +31,19 @@ public final class BuiltInOperators implements OperatorProvider {
             case RouteSpec route -> Optional.of(new RouteOperator(route, context));
             case WatermarkSpec watermark -> Optional.of(new WatermarkOperator(watermark, context));
             case ProcessFunctionSpec process -> Optional.of(new ProcessFunctionOperator(process, context));
-            case WindowAggregateSpec window -> Optional.of(windows(window, context));
+            case WindowedSpec window -> Optional.of(windows(window, context));
             case AggregateSpec aggregate -> Optional.of(new AggregateOperator(aggregate, context));
             default -> Optional.empty();
         };
     }
 
     /** The columnar operator where it can, otherwise the one that goes row by row. */
-    private static Operator windows(WindowAggregateSpec spec, OperatorContext context) {
+    private static Operator windows(WindowedSpec spec, OperatorContext context) {
         if (spec.window() instanceof Counted counted) {
             return new CountWindowOperator(counted, spec, context);
         }
-        return WindowAggregateOperator.takes(spec, context)
-                ? new WindowAggregateOperator(spec, context)
+        return PaneWindowOperator.takes(spec, context)
+                ? new PaneWindowOperator(spec, context)
                 : new TriggeredWindowOperator(spec, context);
     }
 
@@ -52,7 +52,7 @@ public final class BuiltInOperators implements OperatorProvider {
         return switch (spec) {
             case ProcessFunctionSpec process ->
                 Optional.of(Distribution.byKey(process.keys().get(port)));
-            case WindowAggregateSpec window -> Optional.of(Distribution.byKey(window.keys()));
+            case WindowedSpec window -> Optional.of(Distribution.byKey(window.keys()));
             case AggregateSpec aggregate -> Optional.of(Distribution.byKey(aggregate.keys()));
             default -> Optional.empty();
         };

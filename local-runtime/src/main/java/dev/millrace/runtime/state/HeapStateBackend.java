@@ -13,6 +13,7 @@ public final class HeapStateBackend implements StateBackend {
 
     private final Map<String, KeyedTables> tables = new HashMap<>();
     private final Map<String, KeyedRows> rows = new HashMap<>();
+    private final Map<String, RowStore> rowStores = new HashMap<>();
     private final Map<String, TimerQueue> timers = new HashMap<>();
 
     @Override
@@ -23,6 +24,11 @@ public final class HeapStateBackend implements StateBackend {
     @Override
     public KeyedRows rows(String node, String name, List<DataType> types, List<Integer> keyFields) {
         return rows.computeIfAbsent(node + "/" + name, ignored -> new KeyedRows(types, keyFields));
+    }
+
+    @Override
+    public RowStore rowStore(String node, String name, List<DataType> types) {
+        return rowStores.computeIfAbsent(node + "/" + name, ignored -> new RowStore(types));
     }
 
     @Override

@@ -28,6 +28,13 @@ public interface StateBackend {
     KeyedRows rows(String node, String name, List<DataType> types, List<Integer> keyFields);
 
     /**
+     * Rows of one operator by namespace. Asking again with the same name gives the same rows.
+     *
+     * @param types of a row's fields
+     */
+    RowStore rowStore(String node, String name, List<DataType> types);
+
+    /**
      * Timers of one operator. Asking again with the same name gives the same timers.
      *
      * @param name stable within the operator

@@ -25,6 +25,7 @@ import dev.millrace.model.operator.transform.TopN;
 import dev.millrace.model.operator.transform.Union;
 import dev.millrace.model.operator.transform.Watermark;
 import dev.millrace.model.operator.transform.WindowAggregate;
+import dev.millrace.model.operator.transform.WindowRows;
 import java.util.List;
 
 /** Millrace's own kinds, in the order of the palette. */
@@ -44,6 +45,7 @@ public final class MillraceOperators implements OperatorProvider {
                 new Route(),
                 new Watermark(),
                 new WindowAggregate(),
+                new WindowRows(),
                 new Aggregate(),
                 new ProcessFunction(),
                 new ChangesAsRows(),

@@ -1,14 +1,30 @@
 package dev.millrace.model.spec;
 
+import dev.millrace.model.spec.ChangeSpecs.Order;
 import dev.millrace.model.spec.TransformSpecs.AggregateCall;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Windows: which rows belong together, when their results leave, and how results of one window relate. */
 public final class WindowSpecs {
 
     private WindowSpecs() {}
+
+    /** What all that work on windows have in common. */
+    public sealed interface WindowedSpec extends OperatorSpec {
+        /** Positions of the key fields; none: one window for all rows. */
+        List<Integer> keys();
+
+        WindowSpec window();
+
+        Refinement refinement();
+
+        Columns columns();
+
+        ErrorPolicy onError();
+    }
 
     /**
      * Aggregates per key and window. Output 0: key fields, {@code window_start} and {@code window_end} (of windows of
@@ -25,10 +41,41 @@ public final class WindowSpecs {
             Refinement refinement,
             Columns columns,
             ErrorPolicy onError)
-            implements OperatorSpec {
+            implements WindowedSpec {
         public WindowAggregateSpec {
             keys = List.copyOf(keys);
             aggregates = List.copyOf(aggregates);
+        }
+    }
+
+    /**
+     * The rows of every window. Output 0: the input's fields, {@code window_start} and {@code window_end} (of windows of
+     * time), the row's number, {@code pane_index} and {@code pane_timing} if asked for; event times and the other outputs
+     * as of aggregates.
+     */
+    public record WindowRowsSpec(
+            List<Integer> keys,
+            WindowSpec window,
+            Ranking ranking,
+            Refinement refinement,
+            Columns columns,
+            ErrorPolicy onError)
+            implements WindowedSpec {
+        public WindowRowsSpec {
+            keys = List.copyOf(keys);
+        }
+    }
+
+    /**
+     * Which rows of a window are given, and in what order; of rows that are equal in it, the one that came first is first.
+     *
+     * @param order empty: by event time
+     * @param count at most so many, the first ones; empty: all
+     * @param withNumber whether a field holds the row's number, from 1
+     */
+    public record Ranking(List<Order> order, OptionalInt count, boolean withNumber) {
+        public Ranking {
+            order = List.copyOf(order);
         }
     }
 

@@ -45,6 +45,7 @@ class CatalogTest {
                         "route",
                         "watermark",
                         "window-aggregate",
+                        "window-rows",
                         "aggregate",
                         "process-function",
                         "changes-as-rows",

@@ -8,6 +8,7 @@ import dev.millrace.runtime.data.LongColumn;
 import dev.millrace.runtime.operator.KeyColumns;
 import dev.millrace.runtime.operator.OperatorContext;
 import dev.millrace.runtime.operator.row.RowOperator;
+import dev.millrace.runtime.operator.row.RowOrder;
 import dev.millrace.runtime.operator.row.RowResults;
 import dev.millrace.runtime.state.KeyedRows;
 

@@ -1,7 +1,7 @@
 package dev.millrace.runtime.operator.window;
 
 import dev.millrace.model.spec.WindowSpecs.Counted;
-import dev.millrace.model.spec.WindowSpecs.WindowAggregateSpec;
+import dev.millrace.model.spec.WindowSpecs.WindowedSpec;
 import dev.millrace.runtime.data.Batch;
 import dev.millrace.runtime.operator.OperatorContext;
 import dev.millrace.runtime.state.AccumulatorType;
@@ -35,7 +35,7 @@ public final class CountWindowOperator extends RowWindowOperator {
         }
     }
 
-    public CountWindowOperator(Counted window, WindowAggregateSpec spec, OperatorContext context) {
+    public CountWindowOperator(Counted window, WindowedSpec spec, OperatorContext context) {
         super(spec, context);
         this.slide = window.slide();
         this.slice = BigInteger.valueOf(window.size())
@@ -47,12 +47,8 @@ public final class CountWindowOperator extends RowWindowOperator {
                         .tables(context.node().node().id(), "keys", keys.types(), List.of(AccumulatorType.OBJECT))
                         .table(0),
                 context.batchSize());
-        this.writer = new PaneWriter(
-                output,
-                store,
-                keyTable.table(),
-                spec.keys().size(),
-                new PaneWriter.Shape(spec.aggregates().size(), false, spec.columns()));
+        this.writer =
+                new PaneWriter(output, store, keyTable.table(), PaneWriter.Shape.of(spec, context), spec.columns());
     }
 
     @Override
@@ -88,7 +84,7 @@ public final class CountWindowOperator extends RowWindowOperator {
             all.latest = Math.max(all.latest, each.latest);
         }
         all.nextPane = mine.results++;
-        writer.write(all, all.latest, PaneWriter.Timing.ON_TIME, place());
+        writer.write(all, all.latest, PaneWriter.Timing.ON_TIME, place(), null);
         store.giveBack(all.slot);
     }
 

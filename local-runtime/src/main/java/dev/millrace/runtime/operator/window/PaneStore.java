@@ -1,37 +1,42 @@
 package dev.millrace.runtime.operator.window;
 
 import dev.millrace.model.schema.DataType.Scalar;
-import dev.millrace.runtime.aggregate.AggregateSet;
+import dev.millrace.runtime.data.Batch;
 import dev.millrace.runtime.data.Column;
 import dev.millrace.runtime.data.LongColumn;
 import dev.millrace.runtime.operator.OperatorContext;
+import dev.millrace.runtime.state.AccumulatorType;
 import dev.millrace.runtime.state.KeyedTable;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** The aggregates of windows, each in a slot of one table; slots of dropped windows are used again. */
-final class PaneStore {
+/** What windows hold, each in a slot of one table; slots of dropped windows are used again. */
+abstract class PaneStore {
 
-    private final AggregateSet aggregates;
-    private final KeyedTable table;
+    final KeyedTable table;
     private final LongColumn nextId = new LongColumn(Scalar.BIGINT, 1);
     private final Column[] idColumns = {nextId};
     private final int[] hash = new int[1];
     private final int[] slot = new int[1];
-    private final int[] row = new int[1];
     private int[] free = new int[64];
     private int freeCount;
-    private int[] targets = new int[64];
 
-    PaneStore(OperatorContext context, AggregateSet aggregates) {
-        this.aggregates = aggregates;
+    PaneStore(OperatorContext context, List<AccumulatorType> types) {
         this.table = context.state()
-                .tables(context.node().node().id(), "windows", List.of(Scalar.BIGINT), aggregates.types())
+                .tables(context.node().node().id(), "windows", List.of(Scalar.BIGINT), types)
                 .table(0);
     }
 
+    /**
+     * A new batch; {@link #add} may be called for these rows.
+     *
+     * @throws dev.millrace.runtime.data.RowException if one of them cannot be worked on
+     */
+    abstract void prepare(Batch batch, int @Nullable [] rows, int count);
+
     /** An empty slot. */
-    int take() {
+    final int take() {
         if (freeCount > 0) {
             return free[--freeCount];
         }
@@ -41,8 +46,8 @@ final class PaneStore {
         return slot[0];
     }
 
-    void giveBack(int freed) {
-        table.reset(freed);
+    final void giveBack(int freed) {
+        reset(freed);
         if (freeCount == free.length) {
             free = Arrays.copyOf(free, 2 * freeCount);
         }
@@ -53,28 +58,22 @@ final class PaneStore {
         table.reset(emptied);
     }
 
-    /** See {@link AggregateSet#check}. */
-    void check(int to, int added) {
-        aggregates.check(table, to, added);
-    }
+    /**
+     * Whether a row can be added to a slot; changes nothing.
+     *
+     * @throws dev.millrace.runtime.data.RowException if {@link #add} would fail
+     */
+    abstract void check(int to, int row);
 
     /** Adds a row of the batch that was prepared. */
-    void add(int to, int added) {
-        slot[0] = to;
-        row[0] = added;
-        aggregates.add(table, slot, row, 0, 1);
-    }
+    abstract void add(int to, int row);
 
     /** Adds what one slot holds to another; the first must be reset before it is used again. */
-    void merge(int from, int to) {
-        if (targets.length <= from) {
-            targets = new int[2 * from];
-        }
-        targets[from] = to;
-        aggregates.merge(table, targets, table, from, from + 1);
-    }
+    abstract void merge(int from, int to);
 
-    void write(int from, Column[] columns, int firstColumn, int at) {
-        aggregates.write(table, from, 1, columns, firstColumn, at);
-    }
+    /** Takes up a slot's result; how many rows it is. */
+    abstract int open(int from);
+
+    /** Writes row {@code i} of the result taken up to the columns that are the result's. */
+    abstract void write(int i, Column[] columns, int at);
 }

@@ -1,7 +1,6 @@
 package dev.millrace.runtime.operator.window;
 
-import dev.millrace.model.spec.WindowSpecs.WindowAggregateSpec;
-import dev.millrace.runtime.aggregate.AggregateSet;
+import dev.millrace.model.spec.WindowSpecs.WindowedSpec;
 import dev.millrace.runtime.data.Batch;
 import dev.millrace.runtime.data.RowException;
 import dev.millrace.runtime.data.Track;
@@ -21,13 +20,12 @@ import org.jspecify.annotations.Nullable;
 abstract class RowWindowOperator implements Operator {
 
     final OperatorContext context;
-    final WindowAggregateSpec spec;
+    final WindowedSpec spec;
     final KeyColumns keys;
     final PaneStore store;
     final PaneOutput output;
     final LateRows late;
 
-    private final AggregateSet aggregates;
     private final BadRows errors;
     /** By row, why its arguments cannot be computed; null: they can. */
     private final @Nullable RowException[] bad;
@@ -46,13 +44,12 @@ abstract class RowWindowOperator implements Operator {
     private long watermark = Track.MIN;
     private boolean ended;
 
-    RowWindowOperator(WindowAggregateSpec spec, OperatorContext context) {
+    RowWindowOperator(WindowedSpec spec, OperatorContext context) {
         this.spec = spec;
         this.context = context;
         int capacity = context.batchSize();
-        this.aggregates = new AggregateSet(spec.aggregates(), capacity);
         this.keys = new KeyColumns(spec.keys(), context.input(), capacity);
-        this.store = new PaneStore(context, aggregates);
+        this.store = PaneWriter.Shape.store(spec, context);
         this.output = new PaneOutput(context.outputSchemas().get(0), capacity, context.outbox(0));
         this.late = new LateRows(context, spec.columns().lateDetails());
         this.errors = new BadRows(context, 2, spec.onError());
@@ -146,7 +143,7 @@ abstract class RowWindowOperator implements Operator {
         while (failed) {
             failed = false;
             try {
-                aggregates.prepare(batch, selection, count);
+                store.prepare(batch, selection, count);
             } catch (RowException e) {
                 if (e.row() == RowException.NO_ROW) {
                     throw e;

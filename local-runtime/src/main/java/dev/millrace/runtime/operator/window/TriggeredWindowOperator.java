@@ -5,8 +5,8 @@ import dev.millrace.model.spec.WindowSpecs.Global;
 import dev.millrace.model.spec.WindowSpecs.OnClock;
 import dev.millrace.model.spec.WindowSpecs.Refinement;
 import dev.millrace.model.spec.WindowSpecs.Session;
-import dev.millrace.model.spec.WindowSpecs.WindowAggregateSpec;
 import dev.millrace.model.spec.WindowSpecs.WindowSpec;
+import dev.millrace.model.spec.WindowSpecs.WindowedSpec;
 import dev.millrace.runtime.data.Batch;
 import dev.millrace.runtime.data.Track;
 import dev.millrace.runtime.operator.OperatorContext;
@@ -39,7 +39,7 @@ public final class TriggeredWindowOperator extends RowWindowOperator {
     private final Timers clockTimers = new Timers();
     private long clockWatermark = Track.MIN;
 
-    public TriggeredWindowOperator(WindowAggregateSpec spec, OperatorContext context) {
+    public TriggeredWindowOperator(WindowedSpec spec, OperatorContext context) {
         super(spec, context);
         WindowSpec window = spec.window();
         this.assigner = new WindowAssigner(window);
@@ -53,12 +53,8 @@ public final class TriggeredWindowOperator extends RowWindowOperator {
                         .tables(context.node().node().id(), "keys", keys.types(), List.of(AccumulatorType.OBJECT))
                         .table(0),
                 context.batchSize());
-        this.writer = new PaneWriter(
-                output,
-                store,
-                keyTable.table(),
-                spec.keys().size(),
-                new PaneWriter.Shape(spec.aggregates().size(), !(window instanceof Global), spec.columns()));
+        this.writer =
+                new PaneWriter(output, store, keyTable.table(), PaneWriter.Shape.of(spec, context), spec.columns());
     }
 
     @Override
@@ -219,10 +215,7 @@ public final class TriggeredWindowOperator extends RowWindowOperator {
             window.sent.clear();
         }
         long timestamp = eventTimed ? window.end - 1 : window.latest;
-        int at = writer.write(window, timestamp, timing, place());
-        if (retracting) {
-            window.sent.add(writer.remember(at, timestamp));
-        }
+        writer.write(window, timestamp, timing, place(), retracting ? window.sent : null);
         if (refinement.accumulation() == Accumulation.DISCARDING) {
             store.reset(window.slot);
         }

@@ -2,21 +2,12 @@ package dev.millrace.model.operator.transform;
 
 import dev.millrace.model.catalog.BindContext;
 import dev.millrace.model.catalog.SettingSpec;
-import dev.millrace.model.catalog.SettingSpec.ChoiceType;
-import dev.millrace.model.catalog.SettingSpec.FieldType;
 import dev.millrace.model.catalog.SettingSpec.IntegerType;
-import dev.millrace.model.catalog.SettingSpec.ListType;
-import dev.millrace.model.catalog.SettingSpec.Option;
-import dev.millrace.model.catalog.SettingSpec.RecordType;
 import dev.millrace.model.catalog.SettingSpec.TextType;
 import dev.millrace.model.catalog.Settings;
-import dev.millrace.model.document.Value;
 import dev.millrace.model.operator.setting.Example;
 import dev.millrace.model.operator.setting.FieldNames;
-import dev.millrace.model.problem.Code;
-import dev.millrace.model.problem.Excerpt;
 import dev.millrace.model.schema.DataType.Scalar;
-import dev.millrace.model.schema.DataTypes;
 import dev.millrace.model.schema.Field;
 import dev.millrace.model.schema.Schema;
 import dev.millrace.model.schema.Schema.Changes;
@@ -26,7 +17,6 @@ import dev.millrace.model.spec.OperatorSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** The first rows per key by an order. */
 public final class TopN extends TransformKind {
@@ -35,23 +25,8 @@ public final class TopN extends TransformKind {
     private static final Needs KEYED = new Needs(true, false, false);
     private static final List<SettingSpec> SETTINGS = List.of(
             AggregateSettings.keys(),
-            SettingSpec.required(
-                    "order",
-                    "Order",
-                    new ListType(
-                            new RecordType(List.of(
-                                    SettingSpec.required(
-                                            "field", "Field", new FieldType(IN), "A field to order the rows by."),
-                                    SettingSpec.withDefault(
-                                            "direction",
-                                            "Direction",
-                                            ChoiceType.of(
-                                                    new Option("descending", "Greatest first"),
-                                                    new Option("ascending", "Least first")),
-                                            Value.of("descending"),
-                                            "Whether the greatest or the least value comes first."))),
-                            1),
-                    "What makes a row come before another; later fields decide where earlier ones are equal."),
+            OrderSettings.spec(
+                    1, "What makes a row come before another; later fields decide where earlier ones are equal."),
             SettingSpec.required(
                     "count", "Rows", new IntegerType(1, MOST_ROWS), "How many rows of every group are given."),
             SettingSpec.optional(
@@ -114,7 +89,7 @@ public final class TopN extends TransformKind {
         List<Field> fields = new ArrayList<>(input.fields());
         number.ifPresent(name -> fields.add(Field.required(name, Scalar.BIGINT)));
         context.output(OUT, input.withFields(named ? fields : input.fields()).withChanges(Changes.RETRACT));
-        Optional<List<Order>> order = order(context, input);
+        Optional<List<Order>> order = OrderSettings.bind(context, input).filter(found -> !found.isEmpty());
         if (keys.isEmpty() || order.isEmpty() || !named || !settings.has("count")) {
             return Optional.empty();
         }
@@ -124,34 +99,5 @@ public final class TopN extends TransformKind {
                 (int) settings.integer("count"),
                 number.isPresent(),
                 input.changes() == Changes.RETRACT));
-    }
-
-    private static Optional<List<Order>> order(BindContext context, Schema input) {
-        List<Order> order = new ArrayList<>();
-        List<Settings> wanted = context.settings().records("order");
-        for (int i = 0; i < wanted.size(); i++) {
-            if (!wanted.get(i).has("field")) {
-                continue;
-            }
-            String path = "order[" + i + "].field";
-            OptionalInt position =
-                    FieldNames.position(context, input, wanted.get(i).text("field"), path);
-            if (position.isEmpty()) {
-                continue;
-            }
-            Field field = input.field(position.getAsInt());
-            if (DataTypes.isOrdered(field.type())) {
-                order.add(new Order(
-                        position.getAsInt(), wanted.get(i).text("direction").equals("descending")));
-            } else {
-                context.error(
-                        Code.BAD_SETTING,
-                        path,
-                        "Rows cannot be ordered by " + Excerpt.of(field.name()) + " of type "
-                                + field.type().text() + ".",
-                        "Choose a number, a text or a time.");
-            }
-        }
-        return order.size() == wanted.size() && !order.isEmpty() ? Optional.of(order) : Optional.empty();
     }
 }

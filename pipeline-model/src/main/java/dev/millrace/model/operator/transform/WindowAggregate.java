@@ -7,17 +7,11 @@ import dev.millrace.model.catalog.Settings;
 import dev.millrace.model.operator.setting.ErrorSettings;
 import dev.millrace.model.operator.setting.Example;
 import dev.millrace.model.operator.setting.FieldNames;
-import dev.millrace.model.schema.DataType.Scalar;
 import dev.millrace.model.schema.Field;
 import dev.millrace.model.schema.Schema;
-import dev.millrace.model.schema.Schema.Changes;
 import dev.millrace.model.spec.ErrorPolicy;
 import dev.millrace.model.spec.OperatorSpec;
 import dev.millrace.model.spec.TransformSpecs.AggregateCall;
-import dev.millrace.model.spec.WindowSpecs.Accumulation;
-import dev.millrace.model.spec.WindowSpecs.Columns;
-import dev.millrace.model.spec.WindowSpecs.Counted;
-import dev.millrace.model.spec.WindowSpecs.Global;
 import dev.millrace.model.spec.WindowSpecs.Refinement;
 import dev.millrace.model.spec.WindowSpecs.WindowAggregateSpec;
 import dev.millrace.model.spec.WindowSpecs.WindowSpec;
@@ -28,14 +22,6 @@ import java.util.Optional;
 /** Aggregates per key and event-time window. */
 public final class WindowAggregate extends TransformKind {
 
-    private static final String LATE = "late";
-    private static final String WINDOW_START = "window_start";
-    private static final String WINDOW_END = "window_end";
-    private static final String PANE_INDEX = "pane_index";
-    private static final String PANE_TIMING = "pane_timing";
-
-    private static final List<Port> OUTPUTS =
-            List.of(Port.output(OUT, "Results"), Port.output(LATE, "Late rows"), ErrorSettings.port());
     private static final Needs KEYED_EVENT_TIME = new Needs(true, true, false);
     private static final List<SettingSpec> SETTINGS = allSettings();
 
@@ -63,7 +49,7 @@ public final class WindowAggregate extends TransformKind {
 
     @Override
     public List<Port> outputs(Settings settings) {
-        return OUTPUTS;
+        return WindowOutputs.PORTS;
     }
 
     @Override
@@ -138,48 +124,23 @@ public final class WindowAggregate extends TransformKind {
     @Override
     public Optional<OperatorSpec> bind(BindContext context) {
         Schema input = input(context);
-        Columns columns = TriggerSettings.columns(context);
         ErrorPolicy onError = ErrorSettings.bind(context, input);
         Optional<WindowSpec> window = WindowSettings.bind(context);
         Optional<Refinement> refinement = window.flatMap(bound -> TriggerSettings.bind(context, bound));
-        boolean ofTime = !(window.orElse(null) instanceof Counted || window.orElse(null) instanceof Global);
-        context.output(LATE, columns.lateDetails() ? lateSchema(input) : input);
-        FieldNames names = new FieldNames(context).reserve(ofTime ? List.of(WINDOW_START, WINDOW_END) : List.of());
-        names.reserve(columns.paneIndex() ? List.of(PANE_INDEX) : List.of());
-        names.reserve(columns.paneTiming() ? List.of(PANE_TIMING) : List.of());
+        WindowOutputs outputs = new WindowOutputs(context, window);
+        outputs.late(input);
+        FieldNames names = new FieldNames(context).reserve(outputs.names());
         Optional<List<Integer>> keys = AggregateSettings.bindKeys(context, input, names);
         List<Field> fields = new ArrayList<>();
         keys.ifPresent(positions -> positions.forEach(position -> fields.add(input.field(position))));
-        if (ofTime) {
-            fields.add(Field.required(WINDOW_START, Scalar.TIMESTAMP));
-            fields.add(Field.required(WINDOW_END, Scalar.TIMESTAMP));
-        }
+        fields.addAll(outputs.bounds());
         Optional<List<AggregateCall>> calls = AggregateSettings.bindAggregates(context, input, names, fields);
-        if (columns.paneIndex()) {
-            fields.add(Field.required(PANE_INDEX, Scalar.BIGINT));
-        }
-        if (columns.paneTiming()) {
-            fields.add(Field.required(PANE_TIMING, Scalar.STRING));
-        }
+        fields.addAll(outputs.pane());
         if (keys.isEmpty() || calls.isEmpty()) {
             return Optional.empty();
         }
-        boolean retracts =
-                refinement.map(Refinement::accumulation).orElse(Accumulation.DISCARDING) == Accumulation.RETRACTING;
-        context.output(OUT, Schema.of(fields, true).withChanges(retracts ? Changes.RETRACT : Changes.INSERT_ONLY));
-        return refinement.map(refined ->
-                new WindowAggregateSpec(keys.get(), window.orElseThrow(), calls.get(), refined, columns, onError));
-    }
-
-    private static Schema lateSchema(Schema input) {
-        List<Field> fields = new ArrayList<>(input.fields());
-        for (String name : List.of("late_by", "missed_start", "missed_end")) {
-            String free = name;
-            while (input.indexOf(free).isPresent()) {
-                free = "_" + free;
-            }
-            fields.add(Field.required(free, name.equals("late_by") ? Scalar.INTERVAL : Scalar.TIMESTAMP));
-        }
-        return input.withFields(fields);
+        outputs.results(fields, refinement);
+        return refinement.map(refined -> new WindowAggregateSpec(
+                keys.get(), window.orElseThrow(), calls.get(), refined, outputs.columns(), onError));
     }
 }

@@ -30,7 +30,7 @@ import java.util.Optional;
 /** The setting {@code window}: which windows a row belongs to. */
 final class WindowSettings {
 
-    private static final String KEY = "window";
+    static final String KEY = "window";
     private static final long LONGEST_MS = 3_650L * 86_400_000L;
 
     /** Each row counts in so many windows and each gives a result; beyond this a run would hardly end. */

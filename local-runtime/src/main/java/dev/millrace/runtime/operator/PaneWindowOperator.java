@@ -6,7 +6,8 @@ import dev.millrace.model.spec.WindowSpecs.Refinement;
 import dev.millrace.model.spec.WindowSpecs.Sliding;
 import dev.millrace.model.spec.WindowSpecs.Tumbling;
 import dev.millrace.model.spec.WindowSpecs.WindowAggregateSpec;
-import dev.millrace.runtime.aggregate.AggregateSet;
+import dev.millrace.model.spec.WindowSpecs.WindowRowsSpec;
+import dev.millrace.model.spec.WindowSpecs.WindowedSpec;
 import dev.millrace.runtime.data.Batch;
 import dev.millrace.runtime.data.Column;
 import dev.millrace.runtime.data.RowException;
@@ -18,7 +19,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Aggregates per key and event-time window.
+ * Aggregates, or the rows, per key and event-time window, column by column.
  *
  * <p>Rows are added to the table of their pane; a window's result is the merger of its panes' tables, so the cost per
  * row does not grow with the number of windows that overlap. A window [s, e) is complete when the watermark reaches
@@ -29,16 +30,15 @@ import org.jspecify.annotations.Nullable;
  * <p>A row is late when the last window of its pane is complete at its place. A pane that still has a table has an open
  * window, so lateness is only asked about when a table would have to be made.
  */
-final class WindowAggregateOperator implements Operator {
+final class PaneWindowOperator implements Operator {
 
     private static final long NONE = Long.MAX_VALUE;
 
     private final OperatorContext context;
     private final WindowArithmetic windows;
-    private final AggregateSet aggregates;
     private final KeyedTables panes;
     private final KeyColumns keys;
-    private final WindowResults results;
+    private final PaneContents contents;
     private final BadRows errors;
     private final Batch lateRows = new Batch(new Column[0], 0);
     private final int[] late;
@@ -55,14 +55,16 @@ final class WindowAggregateOperator implements Operator {
     private boolean progressSent;
     private boolean lateSent;
 
-    WindowAggregateOperator(WindowAggregateSpec spec, OperatorContext context) {
+    PaneWindowOperator(WindowedSpec spec, OperatorContext context) {
         this.context = context;
         this.windows = WindowArithmetic.of(spec.window());
         int capacity = context.batchSize();
-        this.aggregates = new AggregateSet(spec.aggregates(), capacity);
         this.keys = new KeyColumns(spec.keys(), context.input(), capacity);
-        this.panes = context.state().tables(context.node().node().id(), "panes", keys.types(), aggregates.types());
-        this.results = new WindowResults(context, aggregates, keys.types(), windows);
+        this.contents = switch (spec) {
+            case WindowAggregateSpec aggregates -> new AggregatePanes(aggregates, context, keys.types(), windows);
+            case WindowRowsSpec rows -> new RowPanes(rows, context, keys.types(), windows);
+        };
+        this.panes = context.state().tables(context.node().node().id(), "panes", keys.types(), contents.types());
         this.errors = new BadRows(context, 2, ErrorPolicy.FAIL);
         this.late = new int[capacity];
         this.slots = new int[capacity];
@@ -70,7 +72,7 @@ final class WindowAggregateOperator implements Operator {
     }
 
     /** Whether it can compute this: one result per window, at the watermark, and every error fails the run. */
-    static boolean takes(WindowAggregateSpec spec, OperatorContext context) {
+    static boolean takes(WindowedSpec spec, OperatorContext context) {
         boolean aligned = spec.window() instanceof Tumbling || spec.window() instanceof Sliding;
         boolean fails = spec.onError() == ErrorPolicy.FAIL
                 || (spec.onError() == ErrorPolicy.OUTPUT_OR_FAIL
@@ -96,7 +98,7 @@ final class WindowAggregateOperator implements Operator {
             return false;
         }
         if (!progressSent) {
-            if (!results.progress(batch)) {
+            if (!contents.progress(batch)) {
                 return false;
             }
             progressSent = true;
@@ -124,7 +126,7 @@ final class WindowAggregateOperator implements Operator {
         lateCount = 0;
         if (batch.selected() > 0) {
             keys.read(batch);
-            aggregates.prepare(batch, batch.selection(), batch.selected());
+            contents.prepare(batch);
         }
         lateRows.setColumns(batch.columns());
         lateRows.setTimestamps(batch.timestamps());
@@ -137,7 +139,7 @@ final class WindowAggregateOperator implements Operator {
     /** Works through the batch from window end to window end. */
     private boolean addAndFire(Batch batch) throws IOException {
         while (true) {
-            if (!results.emit()) {
+            if (!contents.emit()) {
                 return false;
             }
             long end = nextEnd;
@@ -189,7 +191,7 @@ final class WindowAggregateOperator implements Operator {
             boolean opened = nextEnd < end;
             int runEnd = opened ? cursor + 1 : endOfRun(timestamps, selection, limit);
             table.slots(keys.columns(), keys.hashes(), selection, cursor, runEnd, slots);
-            aggregates.add(table, slots, selection, cursor, runEnd);
+            contents.add(table, current.start, slots, selection, cursor, runEnd);
             cursor = runEnd;
             if (opened) {
                 return;
@@ -244,11 +246,12 @@ final class WindowAggregateOperator implements Operator {
 
     /** Makes a complete window's results ready to be sent. */
     private void fire(Batch batch, long end, int place) {
-        results.begin(panes, end, batch, place - 1);
+        contents.begin(panes, end, batch, place - 1);
         nextEnd = NONE;
         for (long pane : panes.namespaces()) {
             if (windows.lastWindowEnd(pane) <= end) {
                 panes.drop(pane);
+                contents.drop(pane);
                 current.forget(pane);
                 previous.forget(pane);
             } else {

@@ -1,11 +1,13 @@
 package dev.millrace.runtime.operator;
 
 import dev.millrace.model.schema.DataType;
+import dev.millrace.model.spec.WindowSpecs.WindowAggregateSpec;
 import dev.millrace.runtime.aggregate.AggregateSet;
 import dev.millrace.runtime.data.Batch;
 import dev.millrace.runtime.data.Column;
 import dev.millrace.runtime.data.LongColumn;
 import dev.millrace.runtime.data.Track;
+import dev.millrace.runtime.state.AccumulatorType;
 import dev.millrace.runtime.state.HeapTables;
 import dev.millrace.runtime.state.KeyedTable;
 import dev.millrace.runtime.state.KeyedTables;
@@ -16,8 +18,8 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Sends a complete window's results, batch by batch, as the outbox takes them. */
-final class WindowResults {
+/** Aggregates in panes; a complete window's are sent batch by batch, as the outbox takes them. */
+final class AggregatePanes implements PaneContents {
 
     private final Outbox outbox;
     private final AggregateSet aggregates;
@@ -38,9 +40,10 @@ final class WindowResults {
     private Track track = Track.flat(0, 0, Track.MIN);
     private int place;
 
-    WindowResults(OperatorContext context, AggregateSet aggregates, List<DataType> keyTypes, WindowArithmetic windows) {
+    AggregatePanes(
+            WindowAggregateSpec spec, OperatorContext context, List<DataType> keyTypes, WindowArithmetic windows) {
         this.outbox = context.outbox(0);
-        this.aggregates = aggregates;
+        this.aggregates = new AggregateSet(spec.aggregates(), context.batchSize());
         this.keyTypes = keyTypes;
         this.windows = windows;
         this.out = Batch.create(context.outputSchemas().get(0), context.batchSize());
@@ -48,8 +51,26 @@ final class WindowResults {
         this.merged = HeapTables.create(keyTypes, aggregates.types());
     }
 
-    /** Takes up the window that ends at {@code end}; {@link #emit} then sends it. */
-    void begin(KeyedTables panes, long end, Batch cause, int atPlace) {
+    @Override
+    public List<AccumulatorType> types() {
+        return aggregates.types();
+    }
+
+    @Override
+    public void prepare(Batch batch) {
+        aggregates.prepare(batch, batch.selection(), batch.selected());
+    }
+
+    @Override
+    public void add(KeyedTable to, long pane, int[] slots, int @Nullable [] rows, int from, int until) {
+        aggregates.add(to, slots, rows, from, until);
+    }
+
+    @Override
+    public void drop(long pane) {}
+
+    @Override
+    public void begin(KeyedTables panes, long end, Batch cause, int atPlace) {
         windowEnd = end;
         track = cause.track();
         place = atPlace;
@@ -78,12 +99,8 @@ final class WindowResults {
         return merged;
     }
 
-    /**
-     * Sends what is left of the window taken up.
-     *
-     * @return whether nothing is left
-     */
-    boolean emit() throws IOException {
+    @Override
+    public boolean emit() throws IOException {
         while (table != null) {
             if (!filled) {
                 fill(table);
@@ -116,8 +133,8 @@ final class WindowResults {
         out.setOrder(track, places, place, track.base() + place);
     }
 
-    /** Says that a batch has been worked through. */
-    boolean progress(Batch batch) throws IOException {
+    @Override
+    public boolean progress(Batch batch) throws IOException {
         out.setSize(0);
         out.setOrder(batch.track(), places, batch.toPlace(), batch.frontier());
         return outbox.offer(out);

@@ -1,4 +1,4 @@
-package dev.millrace.runtime.operator.change;
+package dev.millrace.runtime.operator.row;
 
 import dev.millrace.model.spec.ChangeSpecs.Order;
 import dev.millrace.runtime.data.Batch;
@@ -16,19 +16,30 @@ import java.util.List;
 import java.util.Objects;
 
 /** The order of rows by some fields. Null is less than every value, NaN greater. */
-final class RowOrder {
+public final class RowOrder {
 
     private final List<Order> fields;
 
-    RowOrder(List<Order> fields) {
+    public RowOrder(List<Order> fields) {
         this.fields = fields;
     }
 
     /** Compares a stored row with a batch's: negative if it comes first. */
-    int compare(KeyedRows rows, int stored, Batch batch, int row) {
+    public int compare(KeyedRows rows, int stored, Batch batch, int row) {
         int position = KeyedRows.position(stored);
         for (Order order : fields) {
             int result = compare(rows.column(stored, order.field()), position, batch.column(order.field()), row);
+            if (result != 0) {
+                return order.descending() ? -result : result;
+            }
+        }
+        return 0;
+    }
+
+    /** Compares two rows of columns of the same types: negative if the first comes first. */
+    public int compare(Column[] columns, int row, Column[] others, int other) {
+        for (Order order : fields) {
+            int result = compare(columns[order.field()], row, others[order.field()], other);
             if (result != 0) {
                 return order.descending() ? -result : result;
             }
