@@ -35,6 +35,7 @@ final class Statistics {
         json.field("rows").number(figures.rows());
         json.field("rowsPerSecond").number(figures.rowsPerSecond(), 1);
         json.field("late").number(figures.total().late());
+        json.field("errors").number(figures.total().errors());
         json.field("dropped").number(figures.total().dropped());
         end.failure().ifPresent(failure -> failure(json.field("failure"), failure));
         json.field("nodes").open('[');
@@ -63,7 +64,9 @@ final class Statistics {
         json.open('{').field("code").text(failure.code());
         json.field("category").text(word(failure.category()));
         failure.node().ifPresent(node -> json.field("node").text(node));
-        json.field("message").text(failure.message()).close('}');
+        json.field("message").text(failure.message());
+        failure.row().ifPresent(row -> json.field("row").text(row));
+        json.close('}');
     }
 
     private static void node(JsonText json, BoundNode node, NodeTelemetry telemetry) {
@@ -85,7 +88,8 @@ final class Statistics {
     private static void counters(JsonText json, Counters counters) {
         json.field("rowsIn").number(counters.rowsIn()).field("rowsOut").number(counters.rowsOut());
         json.field("bytesIn").number(counters.bytesIn()).field("bytesOut").number(counters.bytesOut());
-        json.field("late").number(counters.late()).field("dropped").number(counters.dropped());
+        json.field("late").number(counters.late());
+        json.field("errors").number(counters.errors()).field("dropped").number(counters.dropped());
     }
 
     private static void watermark(JsonText json, long watermark) {

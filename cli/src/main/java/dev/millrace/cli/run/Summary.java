@@ -68,6 +68,10 @@ final class Summary {
             if (counters.late() > 0) {
                 terminal.say("  " + Amounts.counted(counters.late(), "late row") + " at " + name(node));
             }
+            long sent = counters.errors() - counters.dropped();
+            if (sent > 0) {
+                terminal.say("  " + Amounts.counted(sent, "row") + " with an error left " + name(node));
+            }
             if (counters.dropped() > 0) {
                 terminal.say("  " + Amounts.counted(counters.dropped(), "row") + " dropped at " + name(node));
             }

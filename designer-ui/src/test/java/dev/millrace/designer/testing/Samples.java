@@ -128,7 +128,7 @@ public final class Samples {
     private static NodeTelemetry node(long rows, double rate, double busy, double held) {
         return new NodeTelemetry(
                 TaskState.RUNNING,
-                new Counters(rows, rows, 0, 0, rows == 431_200 ? 12 : 0, 0),
+                new Counters(rows, rows, 0, 0, rows == 431_200 ? 12 : 0, 0, 0),
                 new Rates(rate, rate, 0),
                 new Shares(busy, held, 1 - busy - held),
                 1_762_176_000_000L,

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,13 @@ public final class Failures {
     /** The failure as people are told it. */
     public static RunFailure of(String node, Throwable cause) {
         return switch (cause) {
-            case RowException row -> failure(row.code(), Category.USER, node, row.getMessage());
+            case RowException row ->
+                new RunFailure(
+                        row.code(),
+                        Category.USER,
+                        Optional.of(node),
+                        Objects.requireNonNullElse(row.getMessage(), row.code()),
+                        row.text());
             case ConnectorException data -> failure(data.code(), Category.USER, node, data.getMessage());
             case NoSuchFileException missing ->
                 failure("FILE_NOT_FOUND", Category.EXTERNAL, node, "there is no file " + missing.getFile());

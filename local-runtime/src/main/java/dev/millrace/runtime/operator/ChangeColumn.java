@@ -1,6 +1,7 @@
 package dev.millrace.runtime.operator;
 
 import dev.millrace.model.schema.DataType.Scalar;
+import dev.millrace.model.schema.Schema;
 import dev.millrace.model.schema.Schema.Changes;
 import dev.millrace.runtime.data.Batch;
 import dev.millrace.runtime.data.BytesColumn;
@@ -23,9 +24,12 @@ final class ChangeColumn {
 
     /** Empty if rows are only ever added. */
     static Optional<ChangeColumn> of(OperatorContext context) {
-        return context.input().changes() == Changes.INSERT_ONLY
-                ? Optional.empty()
-                : Optional.of(new ChangeColumn(context.batchSize()));
+        return of(context.input(), context.batchSize());
+    }
+
+    /** The same for rows of this schema. */
+    static Optional<ChangeColumn> of(Schema rows, int capacity) {
+        return rows.changes() == Changes.INSERT_ONLY ? Optional.empty() : Optional.of(new ChangeColumn(capacity));
     }
 
     /** The same rows with the field. */

@@ -5,10 +5,12 @@ import dev.millrace.runtime.data.Batch;
 import dev.millrace.runtime.data.Column;
 import dev.millrace.runtime.data.IntColumn;
 import dev.millrace.runtime.data.LongColumn;
+import dev.millrace.runtime.expression.SoundRows;
 import dev.millrace.runtime.expression.VectorExpression;
 import dev.millrace.runtime.expression.VectorExpressions;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,8 @@ final class FlatMapOperator implements Operator {
     private final OperatorContext context;
     private final FlatMapSpec spec;
     private final VectorExpression array;
+    private final SoundRows sound;
+    private final BadRows errors;
     private final Batch out;
     private final int[] places;
     private final int[] sourceRows;
@@ -29,11 +33,14 @@ final class FlatMapOperator implements Operator {
     private int nextRow;
     private int nextElement;
     private boolean ready;
+    private boolean filled;
 
     FlatMapOperator(FlatMapSpec spec, OperatorContext context) {
         this.context = context;
         this.spec = spec;
         this.array = VectorExpressions.compile(spec.array(), context.batchSize());
+        this.errors = new BadRows(context, 1, spec.onError());
+        this.sound = new SoundRows(this::compute, errors::add, context.batchSize());
         this.out = Batch.create(context.outputSchemas().get(0), context.batchSize());
         this.places = new int[context.batchSize()];
         this.sourceRows = new int[context.batchSize()];
@@ -43,32 +50,53 @@ final class FlatMapOperator implements Operator {
     @Override
     public boolean process(int port, Batch batch) throws IOException {
         if (arrays == null) {
-            arrays = array.evaluate(batch, batch.selection(), batch.selected());
+            errors.begin(batch);
+            sound.evaluate(batch);
             nextRow = 0;
             nextElement = 0;
         }
-        while (true) {
+        while (!filled) {
             if (!ready) {
-                fill(batch, arrays);
+                fill(batch, Objects.requireNonNull(arrays));
                 ready = true;
             }
             if (!context.outbox(0).offer(out)) {
                 return false;
             }
             ready = false;
-            if (nextRow >= batch.selected()) {
-                arrays = null;
-                return true;
+            if (nextRow >= sound.count()) {
+                filled = true;
+                break;
             }
         }
+        return sendErrors(batch);
+    }
+
+    private boolean sendErrors(Batch batch) throws IOException {
+        if (!errors.offer(batch)) {
+            return false;
+        }
+        arrays = null;
+        filled = false;
+        return true;
+    }
+
+    private void compute(Batch batch, int @Nullable [] rows, int count) {
+        arrays = array.evaluate(batch, rows, count);
+    }
+
+    /** The i-th row whose array could be computed. */
+    private int row(int i) {
+        int[] rows = sound.rows();
+        return rows == null ? i : rows[i];
     }
 
     /** Fills the output batch from where the last one stopped. */
     private void fill(Batch batch, Column elements) {
         out.clear();
         int count = 0;
-        while (nextRow < batch.selected() && count < out.capacity()) {
-            int row = batch.row(nextRow);
+        while (nextRow < sound.count() && count < out.capacity()) {
+            int row = row(nextRow);
             List<?> list = (List<?>) elements.boxed(row);
             int size = list == null ? 0 : list.size();
             if (size == 0 && spec.keepEmpty()) {
@@ -85,10 +113,10 @@ final class FlatMapOperator implements Operator {
         }
         copyInput(batch, count);
         out.setSize(count);
-        if (nextRow >= batch.selected()) {
+        if (nextRow >= sound.count()) {
             out.setOrder(batch.track(), places, batch.toPlace(), batch.frontier());
         } else {
-            int place = batch.place(batch.row(nextRow));
+            int place = batch.place(row(nextRow));
             out.setOrder(batch.track(), places, place, batch.track().base() + place);
         }
     }

@@ -121,7 +121,7 @@ final class PaneWindowOperator implements Operator {
         begun = true;
         progressSent = false;
         lateSent = false;
-        errors.begin();
+        errors.begin(batch);
         cursor = 0;
         lateCount = 0;
         if (batch.selected() > 0) {

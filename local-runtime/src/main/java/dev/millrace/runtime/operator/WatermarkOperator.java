@@ -56,7 +56,7 @@ final class WatermarkOperator implements Operator {
     }
 
     private void prepare(Batch batch) {
-        errors.begin();
+        errors.begin(batch);
         Batch shown = rows.of(batch, batch.columns());
         boolean last = batch.frontier() == Long.MAX_VALUE;
         Track old = batch.track();

@@ -19,10 +19,14 @@ import java.util.List;
 /** Does with malformed lines what the source's policy says: fail, count, or hand on by the second output. */
 final class MalformedLines implements SourceReader.Malformed {
 
+    /** The code of a line that cannot be read. */
+    static final String MALFORMED = "MALFORMED_LINE";
+
     private static final Schema SCHEMA = SourceSpecs.ERRORS;
 
-    private record Line(String file, long line, int column, String message, String text) {}
+    private record Line(String file, long line, int column, String text, String code, String message) {}
 
+    private final String node;
     private final MalformedPolicy policy;
     private final Outbox outbox;
     private final NodeCounters counters;
@@ -33,7 +37,8 @@ final class MalformedLines implements SourceReader.Malformed {
     private boolean filled;
     private long ordinal;
 
-    MalformedLines(MalformedPolicy policy, Outbox outbox, NodeCounters counters, int batchSize) {
+    MalformedLines(String node, MalformedPolicy policy, Outbox outbox, NodeCounters counters, int batchSize) {
+        this.node = node;
         this.policy = policy;
         this.outbox = outbox;
         this.counters = counters;
@@ -46,16 +51,16 @@ final class MalformedLines implements SourceReader.Malformed {
         switch (policy) {
             case FAIL -> throw SourceHead.malformed(file, line, column, message);
             case SKIP -> counters.dropped(1);
-            case ERROR_OUTPUT -> lines.add(new Line(file, line, column, message, text));
+            case ERROR_OUTPUT -> lines.add(new Line(file, line, column, text, MALFORMED, message));
         }
     }
 
     /** A row that was read, but has no usable event time. */
     void row(int row, long number, String code, String message, String text) {
         switch (policy) {
-            case FAIL -> throw new RowException(row, code, "row " + number + ": " + message + " (" + text + ")");
+            case FAIL -> throw new RowException(row, code, "row " + number + ": " + message, text);
             case SKIP -> counters.dropped(1);
-            case ERROR_OUTPUT -> lines.add(new Line("", number, 0, message, text));
+            case ERROR_OUTPUT -> lines.add(new Line("", number, 0, text, code, message));
         }
     }
 
@@ -82,6 +87,7 @@ final class MalformedLines implements SourceReader.Malformed {
             if (!outbox.offer(batch)) {
                 return false;
             }
+            counters.errors(batch.size());
             sent += batch.size();
             filled = false;
         } while (sent < lines.size());
@@ -97,8 +103,10 @@ final class MalformedLines implements SourceReader.Malformed {
             ((BytesColumn) batch.column(0)).set(i, line.file());
             ((LongColumn) batch.column(1)).set(i, line.line());
             ((IntColumn) batch.column(2)).set(i, line.column());
-            ((BytesColumn) batch.column(3)).set(i, line.message());
-            ((BytesColumn) batch.column(4)).set(i, line.text());
+            String[] texts = {line.text(), line.code(), line.message(), node};
+            for (int c = 0; c < texts.length; c++) {
+                ((BytesColumn) batch.column(3 + c)).set(i, texts[c]);
+            }
         }
         batch.setSize(count);
         batch.setOrder(Track.flat(ordinal, 0, Track.MIN), new int[batchSize], 0, ordinal);

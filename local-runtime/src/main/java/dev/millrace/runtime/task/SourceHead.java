@@ -219,6 +219,6 @@ final class SourceHead implements TaskHead {
     /** A source's failure with the file and place in its message. */
     static ConnectorException malformed(String file, long line, int column, String message) {
         String place = column > 0 ? ", column " + column : "";
-        return new ConnectorException("MALFORMED_LINE", file + ", line " + line + place + ": " + message);
+        return new ConnectorException(MalformedLines.MALFORMED, file + ", line " + line + place + ": " + message);
     }
 }

@@ -105,6 +105,7 @@ public final class TaskAssembly {
     public Task behind(Source source, List<Outbox> outputs, Buffering buffering, String name, int subtask) {
         nodes.add(0, source.node());
         MalformedLines malformed = new MalformedLines(
+                source.node(),
                 source.onMalformed(),
                 outputs.size() > 1 ? outputs.get(1) : Outbox.NOWHERE,
                 source.counters(),

@@ -15,6 +15,7 @@ public final class NodeCounters {
     private static final VarHandle BYTES_IN = handle("bytesIn");
     private static final VarHandle BYTES_OUT = handle("bytesOut");
     private static final VarHandle LATE = handle("late");
+    private static final VarHandle ERRORS = handle("errors");
     private static final VarHandle DROPPED = handle("dropped");
     private static final VarHandle WATERMARK = handle("watermark");
     private static final VarHandle SELF_NANOS = handle("selfNanos");
@@ -26,6 +27,7 @@ public final class NodeCounters {
     private long bytesIn;
     private long bytesOut;
     private long late;
+    private long errors;
     private long dropped;
 
     @SuppressWarnings("UnusedVariable")
@@ -56,8 +58,14 @@ public final class NodeCounters {
         LATE.setOpaque(this, late + rows);
     }
 
-    /** Rows that left the pipeline because they could not be read. */
+    /** Rows that could not be read or worked on and left by an error output. */
+    public void errors(long rows) {
+        ERRORS.setOpaque(this, errors + rows);
+    }
+
+    /** Rows that could not be read or worked on and left the pipeline. */
     public void dropped(long rows) {
+        ERRORS.setOpaque(this, errors + rows);
         DROPPED.setOpaque(this, dropped + rows);
     }
 
@@ -78,6 +86,7 @@ public final class NodeCounters {
                 (long) BYTES_IN.getOpaque(this),
                 (long) BYTES_OUT.getOpaque(this),
                 (long) LATE.getOpaque(this),
+                (long) ERRORS.getOpaque(this),
                 (long) DROPPED.getOpaque(this));
     }
 

@@ -5,12 +5,15 @@ import dev.millrace.model.spec.EventTimeSpec.AtEnd;
 import dev.millrace.model.spec.EventTimeSpec.BoundedDisorder;
 import dev.millrace.model.spec.EventTimeSpec.Punctuated;
 import dev.millrace.runtime.data.Batch;
+import dev.millrace.runtime.data.Column;
 import dev.millrace.runtime.data.LongColumn;
 import dev.millrace.runtime.data.RowException;
 import dev.millrace.runtime.data.Track;
+import dev.millrace.runtime.expression.SoundRows;
 import dev.millrace.runtime.expression.VectorExpression;
 import dev.millrace.runtime.expression.VectorExpressions;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +37,7 @@ public final class WatermarkGenerator {
     private final long less;
 
     private final boolean atEnd;
-    private final @Nullable VectorExpression punctuation;
+    private final @Nullable Punctuation punctuation;
     private final long[] ingested;
     private final int[] good;
 
@@ -62,7 +65,7 @@ public final class WatermarkGenerator {
         this.less = spec != null && spec.strategy() instanceof BoundedDisorder disorder ? disorder.delayMs() + 1 : 0;
         this.atEnd = spec != null && spec.strategy() instanceof AtEnd;
         this.punctuation = spec != null && spec.strategy() instanceof Punctuated punctuated
-                ? VectorExpressions.compile(punctuated.watermark(), batchSize)
+                ? new Punctuation(punctuated, batchSize)
                 : null;
         this.ingested = new long[spec == null || field.isPresent() ? 0 : batchSize];
         this.good = new int[batchSize];
@@ -180,8 +183,9 @@ public final class WatermarkGenerator {
         return at + 1;
     }
 
-    private int punctuate(Batch batch, VectorExpression expression, Errors errors) {
-        LongColumn marks = evaluate(batch, expression, errors);
+    /** Rows for which the expression fails are left out. */
+    private int punctuate(Batch batch, Punctuation expression, Errors errors) {
+        LongColumn marks = expression.evaluate(batch, errors);
         int moved = 0;
         for (int i = 0; i < batch.selected(); i++) {
             int row = batch.row(i);
@@ -193,23 +197,33 @@ public final class WatermarkGenerator {
         return moved;
     }
 
-    /** Evaluates the expression for every row for which that is possible, and leaves the others out. */
-    private LongColumn evaluate(Batch batch, VectorExpression expression, Errors errors) {
-        while (true) {
-            try {
-                return (LongColumn) expression.evaluate(batch, batch.selection(), batch.selected());
-            } catch (RowException failure) {
-                if (failure.row() == RowException.NO_ROW) {
-                    throw failure;
-                }
-                errors.row(failure.row(), failure.code(), "the watermark cannot be computed: " + failure.getMessage());
-                int count = 0;
-                for (int i = 0; i < batch.selected(); i++) {
-                    good[count] = batch.row(i);
-                    count += good[count] == failure.row() ? 0 : 1;
-                }
-                batch.select(good, count);
-            }
+    /** The expression that says where watermarks are. */
+    private static final class Punctuation {
+
+        private final VectorExpression expression;
+        private final SoundRows sound;
+        private @Nullable Column marks;
+        private @Nullable Errors errors;
+
+        Punctuation(Punctuated spec, int batchSize) {
+            expression = VectorExpressions.compile(spec.watermark(), batchSize);
+            sound = new SoundRows(this::compute, this::failed, batchSize);
+        }
+
+        LongColumn evaluate(Batch batch, Errors told) {
+            errors = told;
+            sound.evaluate(batch);
+            batch.select(sound.rows(), sound.count());
+            return (LongColumn) Objects.requireNonNull(marks);
+        }
+
+        private void compute(Batch batch, int @Nullable [] rows, int count) {
+            marks = expression.evaluate(batch, rows, count);
+        }
+
+        private void failed(int row, RowException failure) {
+            Objects.requireNonNull(errors)
+                    .row(row, failure.code(), "the watermark cannot be computed: " + failure.getMessage());
         }
     }
 }

@@ -142,10 +142,10 @@ class WatermarkRunTest {
                                 .dropped());
             } else {
                 assertEquals(
-                        "[null, 2, the event time is null: filter such rows out, or give them a time]",
+                        "[null, 2, EVENT_TIME_NULL, the event time is null: filter such rows out, or give them a time, time]",
                         outcome.rows("bad").get(0).toString());
                 assertTrue(
-                        String.valueOf(outcome.rows("bad").get(1).get(2))
+                        String.valueOf(outcome.rows("bad").get(1).get(3))
                                 .startsWith("the watermark cannot be computed: "),
                         outcome.rows("bad")::toString);
             }

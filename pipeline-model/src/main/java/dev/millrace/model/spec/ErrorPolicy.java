@@ -12,5 +12,13 @@ public enum ErrorPolicy {
     OUTPUT,
 
     /** The row goes no further, and is counted. */
-    SKIP
+    SKIP;
+
+    /** What it comes to when it is known whether an edge begins at the error output. */
+    public ErrorPolicy resolve(boolean connected) {
+        if (this != OUTPUT_OR_FAIL) {
+            return this;
+        }
+        return connected ? OUTPUT : FAIL;
+    }
 }

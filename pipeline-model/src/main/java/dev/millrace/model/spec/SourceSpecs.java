@@ -14,14 +14,13 @@ import org.jspecify.annotations.Nullable;
 public final class SourceSpecs {
 
     /** Schema of the {@code errors} port of file sources. */
-    public static final Schema ERRORS = Schema.of(
+    public static final Schema ERRORS = ErrorFields.behind(Schema.of(
             List.of(
                     Field.required("file", DataType.Scalar.STRING),
                     Field.required("line", DataType.Scalar.BIGINT),
                     Field.required("column", DataType.Scalar.INT),
-                    Field.required("message", DataType.Scalar.STRING),
                     Field.nullable("text", DataType.Scalar.STRING)),
-            false);
+            false));
 
     /** Format of timestamps that are milliseconds since 1970-01-01T00:00:00Z. */
     public static final String EPOCH_MS = "epoch-ms";

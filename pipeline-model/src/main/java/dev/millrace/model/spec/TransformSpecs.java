@@ -10,11 +10,11 @@ public final class TransformSpecs {
 
     private TransformSpecs() {}
 
-    /** Keeps the rows for which the condition is true. */
-    public record FilterSpec(Expression condition) implements OperatorSpec {}
+    /** Keeps the rows for which the condition is true. Output 1 {@code errors}, as of all that have such a policy. */
+    public record FilterSpec(Expression condition, ErrorPolicy onError) implements OperatorSpec {}
 
     /** One output field per expression; event time stays with the row. */
-    public record ProjectSpec(List<Expression> expressions) implements OperatorSpec {
+    public record ProjectSpec(List<Expression> expressions, ErrorPolicy onError) implements OperatorSpec {
         public ProjectSpec {
             expressions = List.copyOf(expressions);
         }
@@ -25,7 +25,8 @@ public final class TransformSpecs {
      *
      * @param keepEmpty a row whose array is null or empty goes on once, with a null element
      */
-    public record FlatMapSpec(Expression array, boolean withPosition, boolean keepEmpty) implements OperatorSpec {}
+    public record FlatMapSpec(Expression array, boolean withPosition, boolean keepEmpty, ErrorPolicy onError)
+            implements OperatorSpec {}
 
     /** All inputs, whose schemas have equal types, as one stream. */
     public record UnionSpec() implements OperatorSpec {}
@@ -36,10 +37,12 @@ public final class TransformSpecs {
     /**
      * Sends a row to the output of each condition that is true.
      *
-     * @param conditions one per named output, in port order; the last output, {@code other}, gets what none takes
+     * @param conditions one per named output, in port order; the output behind them, {@code other}, gets what none takes, and the
+     *     last is {@code errors}
      * @param firstOnly only to the first of them
      */
-    public record RouteSpec(List<Expression> conditions, boolean firstOnly) implements OperatorSpec {
+    public record RouteSpec(List<Expression> conditions, boolean firstOnly, ErrorPolicy onError)
+            implements OperatorSpec {
         public RouteSpec {
             conditions = List.copyOf(conditions);
         }

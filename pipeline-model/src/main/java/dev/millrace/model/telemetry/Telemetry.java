@@ -46,11 +46,13 @@ public record Telemetry(
 
     /**
      * @param late rows that came after all of their windows were complete
-     * @param dropped rows that left the pipeline for another reason (malformed and skipped)
+     * @param errors rows that could not be read or worked on, whether they left by an error output or were dropped
+     * @param dropped those of them that left the pipeline
      * @param bytesIn memory size of the rows read, in bytes
      */
-    public record Counters(long rowsIn, long rowsOut, long bytesIn, long bytesOut, long late, long dropped) {
-        public static final Counters ZERO = new Counters(0, 0, 0, 0, 0, 0);
+    public record Counters(
+            long rowsIn, long rowsOut, long bytesIn, long bytesOut, long late, long errors, long dropped) {
+        public static final Counters ZERO = new Counters(0, 0, 0, 0, 0, 0, 0);
 
         public Counters plus(Counters other) {
             return new Counters(
@@ -59,6 +61,7 @@ public record Telemetry(
                     bytesIn + other.bytesIn,
                     bytesOut + other.bytesOut,
                     late + other.late,
+                    errors + other.errors,
                     dropped + other.dropped);
         }
     }

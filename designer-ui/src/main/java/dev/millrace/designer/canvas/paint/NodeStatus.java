@@ -60,10 +60,14 @@ record NodeStatus(String left, String right, Tone tone) {
         boolean runs = live.state() == TaskState.RUNNING;
         StringBuilder left = new StringBuilder();
         boolean late = live.counters().late() > 0;
-        String unit = late ? "/s" : " rows/s";
+        boolean errors = live.counters().errors() > 0;
+        String unit = late || errors ? "/s" : " rows/s";
         left.append(runs && rate >= 0.5 ? Amounts.of(rate) + unit : Amounts.of(rows) + " rows");
         if (late) {
             left.append(" \u00b7 ").append(Amounts.of(live.counters().late())).append(" late");
+        }
+        if (errors) {
+            left.append(" \u00b7 ").append(Amounts.of(live.counters().errors())).append(" bad");
         }
         return new NodeStatus(left.toString(), Amounts.watermark(live.watermark()), runs ? Tone.LIVE : Tone.QUIET);
     }

@@ -1,13 +1,16 @@
 package dev.millrace.runtime.operator.row;
 
 import dev.millrace.model.schema.Schema;
+import dev.millrace.model.spec.ErrorPolicy;
 import dev.millrace.runtime.data.Batch;
 import dev.millrace.runtime.data.Column;
 import dev.millrace.runtime.data.RowException;
+import dev.millrace.runtime.operator.BadRows;
 import dev.millrace.runtime.operator.Operator;
 import dev.millrace.runtime.operator.OperatorContext;
 import dev.millrace.runtime.time.WindowArithmetic;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -25,6 +28,12 @@ public abstract class RowOperator implements Operator {
     private final int[] late;
     /** By output; without rows, for those that have nothing to say but how far the stream is. */
     private final Batch[] progress;
+    /** By input, what is done with rows that {@link #onRow} cannot work on; none: the run fails. */
+    private final BadRows[] badRows;
+
+    private final List<BadResults> badResults = new ArrayList<>();
+    /** By output, whether it is one of {@link #badResults}. */
+    private final boolean[] sendsResults;
 
     private boolean begun;
     private boolean ended;
@@ -37,17 +46,31 @@ public abstract class RowOperator implements Operator {
     private int lateOutput;
     private int nextOutput;
 
-    protected RowOperator(OperatorContext context) {
+    /**
+     * @param badRows by input, what is done with rows for which {@link #onRow} throws a {@link RowException}; none: the
+     *     run fails
+     */
+    protected RowOperator(OperatorContext context, BadRows... badRows) {
         this.context = context;
+        this.badRows = badRows;
         this.late = new int[context.batchSize()];
         List<Schema> schemas = context.outputSchemas();
         this.progress = new Batch[schemas.size()];
+        this.sendsResults = new boolean[schemas.size()];
         for (int i = 1; i < progress.length; i++) {
             progress[i] = Batch.create(schemas.get(i), 1);
         }
     }
 
     protected abstract RowResults results();
+
+    /** An error output for what is no row of the batch in hand; to be asked for when the operator is made. */
+    protected final BadResults badResults(int port, ErrorPolicy onError) {
+        BadResults made = new BadResults(context, port, onError);
+        badResults.add(made);
+        sendsResults[port] = true;
+        return made;
+    }
 
     /** A batch has come: called before its rows. */
     protected abstract void begin(int port, Batch batch);
@@ -56,6 +79,7 @@ public abstract class RowOperator implements Operator {
      * A row.
      *
      * @param i its number among the selected rows
+     * @throws RowException if it cannot be worked on; nothing may have changed then
      */
     protected abstract void onRow(int port, Batch batch, int row, int i);
 
@@ -96,17 +120,26 @@ public abstract class RowOperator implements Operator {
             start(port, batch);
         }
         while (!ended) {
-            if (!results().drain()) {
+            if (!drain()) {
                 return false;
             }
             step(port, batch);
         }
-        if (!results().drain() || !sendOthers()) {
+        if (!drain() || !sendOthers(port, batch)) {
             return false;
         }
         context.counters().late(lateCount);
         begun = false;
         return true;
+    }
+
+    private boolean drain() throws IOException {
+        for (BadResults bad : badResults) {
+            if (!bad.results().drain()) {
+                return false;
+            }
+        }
+        return results().drain();
     }
 
     private void start(int port, Batch batch) {
@@ -119,6 +152,12 @@ public abstract class RowOperator implements Operator {
         long since = promised - batch.track().base();
         lastPlace = promised < batch.track().base() ? 0 : (int) Math.min(batch.toPlace(), since);
         results().begin(batch);
+        for (BadResults bad : badResults) {
+            bad.results().begin(batch);
+        }
+        if (badRows.length > 0) {
+            badRows[port].begin(batch);
+        }
         begin(port, batch);
         timer = nextTimer();
         timerPlace = place(batch);
@@ -143,14 +182,28 @@ public abstract class RowOperator implements Operator {
             onTimer(lastPlace);
         } else if (rowsLeft) {
             lastPlace = Math.max(lastPlace, next);
-            onRow(port, batch, row, cursor);
+            take(port, batch, row);
             cursor++;
         } else {
             end(batch);
             results().end(batch);
+            for (BadResults bad : badResults) {
+                bad.results().end(batch);
+            }
             promised = Math.max(promised, batch.frontier());
             showOthers(batch);
             ended = true;
+        }
+    }
+
+    private void take(int port, Batch batch, int row) {
+        try {
+            onRow(port, batch, row, cursor);
+        } catch (RowException failure) {
+            if (badRows.length == 0 || failure.row() == RowException.NO_ROW) {
+                throw failure;
+            }
+            badRows[port].add(row, failure);
         }
     }
 
@@ -168,14 +221,24 @@ public abstract class RowOperator implements Operator {
         }
     }
 
-    private boolean sendOthers() throws IOException {
+    private boolean sendOthers(int port, Batch batch) throws IOException {
         while (nextOutput < progress.length) {
-            boolean isLate = lateCount > 0 && nextOutput == lateOutput;
-            if (!context.outbox(nextOutput).offer(isLate ? lateRows : progress[nextOutput])) {
+            if (!sendOther(nextOutput, port, batch)) {
                 return false;
             }
             nextOutput++;
         }
         return true;
+    }
+
+    private boolean sendOther(int output, int port, Batch batch) throws IOException {
+        if (badRows.length > 0 && badRows[port].port() == output) {
+            return badRows[port].offer(batch);
+        }
+        if (sendsResults[output]) {
+            return true;
+        }
+        boolean isLate = lateCount > 0 && output == lateOutput;
+        return context.outbox(output).offer(isLate ? lateRows : progress[output]);
     }
 }

@@ -125,7 +125,7 @@ abstract class RowWindowOperator implements Operator {
         frontier = batch.frontier();
         watermark = batch.watermarkAfter();
         late.begin();
-        errors.begin();
+        errors.begin(batch);
         if (batch.selected() > 0) {
             keys.read(batch);
             prepare(batch);
@@ -212,7 +212,7 @@ abstract class RowWindowOperator implements Operator {
             }
             take(batch, position, row, timestamp, context.processingTime().millis());
         } catch (RowException e) {
-            errors.add(row, e.code(), String.valueOf(e.getMessage()));
+            errors.add(row, e);
         }
     }
 

@@ -6,23 +6,20 @@ import dev.millrace.model.catalog.SettingSpec;
 import dev.millrace.model.catalog.SettingSpec.ChoiceType;
 import dev.millrace.model.catalog.SettingSpec.Option;
 import dev.millrace.model.document.Value;
-import dev.millrace.model.schema.DataType.Scalar;
-import dev.millrace.model.schema.Field;
 import dev.millrace.model.schema.Schema;
+import dev.millrace.model.spec.ErrorFields;
 import dev.millrace.model.spec.ErrorPolicy;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * The setting {@code onError} and the output {@code errors} of operators that may get rows they cannot work on. The
- * output has the input's fields and, behind them, a text that says what was wrong.
+ * output has the input's fields and, behind them, those of {@link ErrorFields}, so that its rows can be looked at, mended
+ * and put in again.
  */
 public final class ErrorSettings {
 
     public static final String PORT = "errors";
 
     private static final String KEY = "onError";
-    private static final String FIELD = "error";
 
     private ErrorSettings() {}
 
@@ -45,25 +42,19 @@ public final class ErrorSettings {
                 .advanced();
     }
 
-    /** States the output's schema and gives the policy. */
+    /** States the schema of the output {@link #PORT} and gives the policy. */
     public static ErrorPolicy bind(BindContext context, Schema input) {
-        context.output(PORT, schema(input));
+        return bind(context, PORT, input);
+    }
+
+    /** The same for an output of another name, of kinds whose inputs differ. */
+    public static ErrorPolicy bind(BindContext context, String port, Schema input) {
+        context.output(port, ErrorFields.behind(input));
         return switch (context.settings().text(KEY)) {
             case "fail" -> ErrorPolicy.FAIL;
             case "output" -> ErrorPolicy.OUTPUT;
             case "skip" -> ErrorPolicy.SKIP;
             default -> ErrorPolicy.OUTPUT_OR_FAIL;
         };
-    }
-
-    private static Schema schema(Schema input) {
-        Schema rows = input.changesAsField();
-        String name = FIELD;
-        while (rows.indexOf(name).isPresent()) {
-            name = "_" + name;
-        }
-        List<Field> fields = new ArrayList<>(rows.fields());
-        fields.add(Field.required(name, Scalar.STRING));
-        return rows.withFields(fields);
     }
 }

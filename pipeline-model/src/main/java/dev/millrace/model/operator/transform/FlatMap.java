@@ -1,6 +1,7 @@
 package dev.millrace.model.operator.transform;
 
 import dev.millrace.model.catalog.BindContext;
+import dev.millrace.model.catalog.Port;
 import dev.millrace.model.catalog.SettingSpec;
 import dev.millrace.model.catalog.SettingSpec.BooleanType;
 import dev.millrace.model.catalog.SettingSpec.ExpressionType;
@@ -8,6 +9,7 @@ import dev.millrace.model.catalog.SettingSpec.TextType;
 import dev.millrace.model.catalog.Settings;
 import dev.millrace.model.document.Value;
 import dev.millrace.model.expression.Expression;
+import dev.millrace.model.operator.setting.ErrorSettings;
 import dev.millrace.model.operator.setting.Example;
 import dev.millrace.model.operator.setting.FieldNames;
 import dev.millrace.model.problem.Code;
@@ -15,6 +17,7 @@ import dev.millrace.model.schema.DataType;
 import dev.millrace.model.schema.DataType.Scalar;
 import dev.millrace.model.schema.Field;
 import dev.millrace.model.schema.Schema;
+import dev.millrace.model.spec.ErrorPolicy;
 import dev.millrace.model.spec.OperatorSpec;
 import dev.millrace.model.spec.TransformSpecs.FlatMapSpec;
 import java.util.ArrayList;
@@ -43,7 +46,8 @@ public final class FlatMap extends TransformKind {
                     "Keep rows without elements",
                     new BooleanType(),
                     Value.of(false),
-                    "Whether a row whose array is empty or null goes on once, with a null element."));
+                    "Whether a row whose array is empty or null goes on once, with a null element."),
+            ErrorSettings.spec());
 
     public FlatMap() {
         super("flat-map", "Flat map", "Gives one row for each element of an array.");
@@ -52,6 +56,11 @@ public final class FlatMap extends TransformKind {
     @Override
     public List<SettingSpec> settings() {
         return SETTINGS;
+    }
+
+    @Override
+    public List<Port> outputs(Settings settings) {
+        return ROWS_AND_ERRORS;
     }
 
     @Override
@@ -68,13 +77,15 @@ public final class FlatMap extends TransformKind {
                 from.
 
                 A row whose array is empty or null disappears, unless such rows are kept: then it goes on once, with null
-                as element and position.""", Example.settings("expression", "SPLIT(LOWER(line), ' ')", "name", "word", POSITION, "place"));
+                as element and position. A row whose array cannot be computed leaves by the output `errors` if that is
+                connected and fails the run if not, or as chosen.""", Example.settings("expression", "SPLIT(LOWER(line), ' ')", "name", "word", POSITION, "place"));
     }
 
     @Override
     public Optional<OperatorSpec> bind(BindContext context) {
         Schema input = input(context);
         Settings settings = context.settings();
+        ErrorPolicy onError = ErrorSettings.bind(context, input);
         Optional<Expression> array = context.expression("expression", settings.text("expression"), input);
         if (array.isEmpty()) {
             return Optional.empty();
@@ -101,6 +112,6 @@ public final class FlatMap extends TransformKind {
             fields.add(new Field(settings.text(POSITION), Scalar.INT, settings.flag("keepEmpty")));
         }
         context.output(OUT, input.withFields(fields));
-        return Optional.of(new FlatMapSpec(array.get(), withPosition, settings.flag("keepEmpty")));
+        return Optional.of(new FlatMapSpec(array.get(), withPosition, settings.flag("keepEmpty"), onError));
     }
 }

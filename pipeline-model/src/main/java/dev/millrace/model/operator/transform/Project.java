@@ -1,6 +1,7 @@
 package dev.millrace.model.operator.transform;
 
 import dev.millrace.model.catalog.BindContext;
+import dev.millrace.model.catalog.Port;
 import dev.millrace.model.catalog.SettingSpec;
 import dev.millrace.model.catalog.SettingSpec.BooleanType;
 import dev.millrace.model.catalog.SettingSpec.ExpressionType;
@@ -10,12 +11,14 @@ import dev.millrace.model.catalog.SettingSpec.TextType;
 import dev.millrace.model.catalog.Settings;
 import dev.millrace.model.document.Value;
 import dev.millrace.model.expression.Expression;
+import dev.millrace.model.operator.setting.ErrorSettings;
 import dev.millrace.model.operator.setting.Example;
 import dev.millrace.model.operator.setting.FieldNames;
 import dev.millrace.model.problem.Code;
 import dev.millrace.model.problem.Excerpt;
 import dev.millrace.model.schema.Field;
 import dev.millrace.model.schema.Schema;
+import dev.millrace.model.spec.ErrorPolicy;
 import dev.millrace.model.spec.OperatorSpec;
 import dev.millrace.model.spec.TransformSpecs.ProjectSpec;
 import java.util.ArrayList;
@@ -46,7 +49,8 @@ public final class Project extends TransformKind {
                     "Keep the input's fields",
                     new BooleanType(),
                     Value.of(false),
-                    "Whether the input's fields stay, before the columns. A column with the name of one takes its place."));
+                    "Whether the input's fields stay, before the columns. A column with the name of one takes its place."),
+            ErrorSettings.spec());
 
     public Project() {
         super("project", "Project", "Computes new fields from those of each row.");
@@ -55,6 +59,11 @@ public final class Project extends TransformKind {
     @Override
     public List<SettingSpec> settings() {
         return SETTINGS;
+    }
+
+    @Override
+    public List<Port> outputs(Settings settings) {
+        return ROWS_AND_ERRORS;
     }
 
     @Override
@@ -72,7 +81,11 @@ public final class Project extends TransformKind {
 
                 With the input's fields kept, the columns follow them; a column with the name of an input field takes that
                 field's place. Event time belongs to the row and not to a field: it stays, even if the timestamp it came
-                from is left out.""",
+                from is left out.
+
+                A row of which one column cannot be computed (a division by zero, a text that is not a number) leaves by the
+                output `errors` as it came, if that is connected, and fails the run if not, or as chosen. To have null in
+                the place of what cannot be computed, use TRY_CAST or NULLIF.""",
                 Example.settings(
                         "columns",
                         Example.list(
@@ -83,6 +96,7 @@ public final class Project extends TransformKind {
     @Override
     public Optional<OperatorSpec> bind(BindContext context) {
         Schema input = input(context);
+        ErrorPolicy onError = ErrorSettings.bind(context, input);
         Map<String, Expression> output = new LinkedHashMap<>();
         if (context.settings().flag("keepInput")) {
             for (int i = 0; i < input.width(); i++) {
@@ -97,7 +111,7 @@ public final class Project extends TransformKind {
         List<Field> fields = new ArrayList<>();
         output.forEach((name, value) -> fields.add(new Field(name, value.type(), value.nullable())));
         context.output(OUT, input.withFields(fields));
-        return Optional.of(new ProjectSpec(List.copyOf(output.values())));
+        return Optional.of(new ProjectSpec(List.copyOf(output.values()), onError));
     }
 
     /** Whether every column could be bound. */

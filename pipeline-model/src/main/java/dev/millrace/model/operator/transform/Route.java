@@ -12,11 +12,13 @@ import dev.millrace.model.catalog.SettingSpec.TextType;
 import dev.millrace.model.catalog.Settings;
 import dev.millrace.model.document.Value;
 import dev.millrace.model.expression.Expression;
+import dev.millrace.model.operator.setting.ErrorSettings;
 import dev.millrace.model.operator.setting.Example;
 import dev.millrace.model.problem.Code;
 import dev.millrace.model.problem.Excerpt;
 import dev.millrace.model.schema.DataType.Scalar;
 import dev.millrace.model.schema.Schema;
+import dev.millrace.model.spec.ErrorPolicy;
 import dev.millrace.model.spec.OperatorSpec;
 import dev.millrace.model.spec.TransformSpecs.RouteSpec;
 import java.util.ArrayList;
@@ -57,7 +59,8 @@ public final class Route extends TransformKind {
                             new Option("first", "The first route that takes it"),
                             new Option("all", "Every route that takes it")),
                     Value.of("first"),
-                    "Whether a row leaves once, by the first route whose condition is true, or by each such route."));
+                    "Whether a row leaves once, by the first route whose condition is true, or by each such route."),
+            ErrorSettings.spec());
 
     public Route() {
         super("route", "Route", "Sends each row to the outputs whose condition is true.");
@@ -70,7 +73,7 @@ public final class Route extends TransformKind {
 
     @Override
     public List<Port> outputs(Settings settings) {
-        Set<String> seen = new HashSet<>(Set.of(OTHER));
+        Set<String> seen = new HashSet<>(Set.of(OTHER, ErrorSettings.PORT));
         List<Port> ports = new ArrayList<>();
         for (Settings route : settings.records("routes")) {
             String name = route.text("name");
@@ -79,6 +82,7 @@ public final class Route extends TransformKind {
             }
         }
         ports.add(Port.output(OTHER, "Other rows"));
+        ports.add(ErrorSettings.port());
         return ports;
     }
 
@@ -96,6 +100,10 @@ public final class Route extends TransformKind {
                 output `other`. A condition that is null counts as false. Rows that leave by an output without an edge are
                 dropped.
 
+                A row for which a condition cannot be computed leaves by no route, but by the output `errors` if that is
+                connected; it fails the run if not, or is dealt with as chosen. Where the first route counts, the
+                conditions behind it are not looked at.
+
                 Fields, event time and watermarks stay as they are on every output.""",
                 Example.settings(
                         "routes",
@@ -108,6 +116,7 @@ public final class Route extends TransformKind {
     public Optional<OperatorSpec> bind(BindContext context) {
         Schema input = input(context);
         outputs(context.settings()).forEach(port -> context.output(port.name(), input));
+        ErrorPolicy onError = ErrorSettings.bind(context, input);
         List<Settings> routes = context.settings().records("routes");
         List<Expression> conditions = new ArrayList<>();
         Set<String> names = new HashSet<>();
@@ -120,7 +129,7 @@ public final class Route extends TransformKind {
         }
         return named && conditions.size() == routes.size()
                 ? Optional.of(new RouteSpec(
-                        conditions, context.settings().text("mode").equals("first")))
+                        conditions, context.settings().text("mode").equals("first"), onError))
                 : Optional.empty();
     }
 
@@ -133,12 +142,12 @@ public final class Route extends TransformKind {
                     "Use 1 to 64 letters, digits, - and _.");
             return false;
         }
-        if (name.equals(OTHER) || !names.add(name)) {
+        if (name.equals(OTHER) || name.equals(ErrorSettings.PORT) || !names.add(name)) {
             context.error(
                     Code.BAD_SETTING,
                     path,
                     "There are two outputs " + Excerpt.of(name) + ".",
-                    "Give each route its own name; other is taken.");
+                    "Give each route its own name; other and errors are taken.");
             return false;
         }
         return true;

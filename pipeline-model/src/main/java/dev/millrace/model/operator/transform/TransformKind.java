@@ -4,6 +4,7 @@ import dev.millrace.model.catalog.BindContext;
 import dev.millrace.model.catalog.OperatorKind;
 import dev.millrace.model.catalog.Port;
 import dev.millrace.model.catalog.Settings;
+import dev.millrace.model.operator.setting.ErrorSettings;
 import dev.millrace.model.schema.Schema;
 import java.util.List;
 
@@ -12,6 +13,9 @@ abstract class TransformKind implements OperatorKind {
 
     static final String IN = "in";
     static final String OUT = "out";
+
+    /** The outputs of one that may get rows it cannot work on. */
+    static final List<Port> ROWS_AND_ERRORS = List.of(Port.output(OUT, "Rows"), ErrorSettings.port());
 
     private static final List<Port> INPUTS = List.of(Port.input(IN, "Rows"));
     private static final List<Port> OUTPUTS = List.of(Port.output(OUT, "Rows"));

@@ -66,7 +66,9 @@ class CsvSourceTest {
         assertEquals(new CsvFormat('\t', '\0', true, "NULL"), spec.format());
         assertEquals(Optional.of(EventTimeSpec.of(0, new BoundedDisorder(90_000))), spec.eventTime());
         assertTrue(node.schema("out").eventTime());
-        assertEquals("file string!, line bigint!, column int!, message string!, text string", node.output("errors"));
+        assertEquals(
+                "file string!, line bigint!, column int!, text string, error_code string!, error_message string!, error_node string!",
+                node.output("errors"));
     }
 
     @Test

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class WatermarkTest {
 
     @Test
-    void rowsGetEventTimeAndErrorsAText() {
+    void rowsGetEventTimeAndErrorsWhatWasWrong() {
         NodeUnderTest node = watermark(Example.record("field", "at", "maxDisorder", "5s"));
 
         assertEquals(new BoundedDisorder(5_000), time(node).strategy());
@@ -29,7 +29,8 @@ class WatermarkTest {
         assertTrue(node.schema("out").eventTime());
         assertEquals("id bigint!, name string, price decimal(10, 2), at timestamp", node.output("out"));
         assertEquals(
-                "id bigint!, name string, price decimal(10, 2), at timestamp, error string!", node.output("errors"));
+                "id bigint!, name string, price decimal(10, 2), at timestamp, error_code string!, error_message string!, error_node string!",
+                node.output("errors"));
     }
 
     @Test

@@ -129,7 +129,8 @@ class WindowAggregateTest {
                         + " missed_end timestamp!",
                 node.output("late"));
         assertEquals(
-                "id bigint!, name string, price decimal(10, 2), at timestamp, error string!", node.output("errors"));
+                "id bigint!, name string, price decimal(10, 2), at timestamp, error_code string!, error_message string!, error_node string!",
+                node.output("errors"));
     }
 
     @Test
