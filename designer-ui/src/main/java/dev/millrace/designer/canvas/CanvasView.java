@@ -113,7 +113,7 @@ public final class CanvasView extends Pane {
             case Hit.OnPort port -> Cursor.CROSSHAIR;
             case Hit.OnNode node -> Cursor.HAND;
             case Hit.OnEdge edge -> Cursor.HAND;
-            case Hit.OnFrame frame -> Cursor.HAND;
+            case Hit.OnFrame frame -> frame.corner() ? Cursor.SE_RESIZE : Cursor.HAND;
             case Hit.Nothing nothing -> Cursor.DEFAULT;
         };
     }

@@ -5,7 +5,6 @@ import dev.millrace.model.catalog.Port;
 import dev.millrace.model.catalog.Settings;
 import dev.millrace.model.document.Edge;
 import dev.millrace.model.document.Node;
-import dev.millrace.model.document.Note;
 import dev.millrace.model.document.Pipeline;
 import dev.millrace.model.document.PortRef;
 import dev.millrace.model.document.View.Box;
@@ -19,7 +18,6 @@ import dev.millrace.model.edit.IdGenerator;
 import dev.millrace.model.edit.InsertOnEdge;
 import dev.millrace.model.edit.Paste;
 import dev.millrace.model.edit.PlaceBoxes;
-import dev.millrace.model.edit.SetNote;
 import dev.millrace.model.geometry.NodeFrame;
 import dev.millrace.model.geometry.Placement;
 import dev.millrace.model.geometry.Point;
@@ -37,9 +35,16 @@ public final class PipelineEditor {
     private static final double COPY_OFFSET = 32;
 
     private final DocumentViewModel document;
+    private final AnnotationEditor annotations;
 
     public PipelineEditor(DocumentViewModel document) {
         this.document = document;
+        this.annotations = new AnnotationEditor(document);
+    }
+
+    /** Notes and groups. */
+    public AnnotationEditor annotations() {
+        return annotations;
     }
 
     public ConnectionRules rules() {
@@ -154,21 +159,11 @@ public final class PipelineEditor {
         return new Node(new IdGenerator(document.pipeline()).next(kind.key()), kind.key(), "", Map.of());
     }
 
-    /** Adds a note and selects it. */
-    public String addNote(Point at, String text) {
-        String id = new IdGenerator(document.pipeline()).next("note");
-        document.apply(new Composite(
-                "Add note",
-                List.of(new SetNote(new Note(id, text)), new PlaceBoxes(Map.of(id, Box.at(at.x(), at.y()))))));
-        document.select(new Selection(Set.of(id), Set.of()));
-        return id;
-    }
-
     public void delete(Selection selection) {
         Deletion.of(document.pipeline(), selection.nodes(), selection.edges()).ifPresent(document::apply);
     }
 
-    /** Moves nodes and notes by so much, as one step that merges with the same move again. */
+    /** Moves nodes, notes and the nodes of groups by so much, as one step that merges with the same move again. */
     public void move(Set<String> ids, double dx, double dy) {
         Map<String, Box> placed = new LinkedHashMap<>(Placement.of(document.pipeline()));
         document.pipeline()
@@ -177,7 +172,7 @@ public final class PipelineEditor {
                 .forEach(note -> placed.put(
                         note.id(), document.pipeline().view().box(note.id()).orElse(Box.at(0, 0))));
         Map<String, Box> moved = new LinkedHashMap<>();
-        for (String id : ids) {
+        for (String id : AnnotationEditor.withMembers(ids, document.pipeline())) {
             Box box = placed.get(id);
             if (box != null) {
                 moved.put(id, box.movedTo(box.x() + dx, box.y() + dy));
@@ -197,8 +192,12 @@ public final class PipelineEditor {
 
     /** What is selected as text; empty if that is nothing. */
     public Optional<String> copied() {
-        Fragment fragment = Fragment.of(withPlaces(), document.selection().nodes());
+        Fragment fragment = Fragment.of(withPlaces(), selectedIds());
         return fragment.isEmpty() ? Optional.empty() : Optional.of(fragment.toText());
+    }
+
+    private Set<String> selectedIds() {
+        return AnnotationEditor.withMembers(document.selection().nodes(), document.pipeline());
     }
 
     /** Nodes that the view does not place are copied from where they are shown. */
@@ -238,7 +237,7 @@ public final class PipelineEditor {
 
     /** Copies what is selected beside itself. */
     public void duplicate() {
-        Fragment fragment = Fragment.of(withPlaces(), document.selection().nodes());
+        Fragment fragment = Fragment.of(withPlaces(), selectedIds());
         if (!fragment.isEmpty()) {
             add(fragment, COPY_OFFSET, COPY_OFFSET);
         }

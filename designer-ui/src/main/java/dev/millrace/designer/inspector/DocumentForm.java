@@ -36,6 +36,7 @@ final class DocumentForm extends VBox implements InspectorView.Form {
         description.setId("document-description");
         description.setWrapText(true);
         description.setPrefRowCount(4);
+        TabKey.leaves(description);
         description.setPromptText("What it does, for those who open it next");
         write(name);
         write(description);
@@ -48,18 +49,10 @@ final class DocumentForm extends VBox implements InspectorView.Form {
         hint.getStyleClass().add("quiet");
         hint.setWrapText(true);
         hint.setMinHeight(USE_PREF_SIZE);
-        VBox values = field("Parameters", parameters);
+        VBox values = FormParts.field("Parameters", parameters);
         values.getChildren().addAll(add, hint);
-        getChildren().addAll(title, field("Name", name), field("Description", description), values);
+        getChildren().addAll(title, FormParts.field("Name", name), FormParts.field("Description", description), values);
         refresh();
-    }
-
-    private static VBox field(String title, javafx.scene.Node control) {
-        Label label = new Label(title);
-        label.getStyleClass().add("setting-title");
-        VBox field = new VBox(label, control);
-        field.getStyleClass().add("setting");
-        return field;
     }
 
     private void write(TextInputControl control) {
@@ -96,12 +89,18 @@ final class DocumentForm extends VBox implements InspectorView.Form {
         show(description, pipeline.description());
         showing = false;
         List<String> names = pipeline.parameters().stream().map(Parameter::name).collect(Collectors.toList());
-        if (!names.equals(rows.stream().map(ParameterRow::name).toList())) {
-            rows.clear();
-            names.forEach(parameter -> rows.add(new ParameterRow(document, parameter)));
-            parameters.getChildren().setAll(rows);
+        while (rows.size() > names.size()) {
+            rows.removeLast();
+            parameters.getChildren().removeLast();
         }
-        rows.forEach(ParameterRow::refresh);
+        while (rows.size() < names.size()) {
+            ParameterRow row = new ParameterRow(document, names.get(rows.size()));
+            rows.add(row);
+            parameters.getChildren().add(row);
+        }
+        for (int i = 0; i < rows.size(); i++) {
+            rows.get(i).refresh(names.get(i));
+        }
     }
 
     private static void show(TextInputControl control, String text) {

@@ -44,6 +44,10 @@ final class Editors {
         return inspector.problems(node, path);
     }
 
+    boolean hasProblemsWithin(String path) {
+        return inspector.hasProblemsWithin(node, path);
+    }
+
     void endStep() {
         inspector.document().endStep();
     }
@@ -73,7 +77,14 @@ final class Editors {
             case DataTypeType ignored -> new SuggestionEditor(slot, "type", DataTypes::names, this::endStep);
             case FieldType field ->
                 new SuggestionEditor(slot, "field", () -> inspector.fieldNames(node, field.input()), this::endStep);
-            case ExpressionType ignored -> new ExpressionEditor(this, slot, prompt(spec));
+            case ExpressionType expression -> {
+                Completions.Place place = new Completions.Place(node, expression.input(), slot);
+                yield new ExpressionEditor(
+                        this,
+                        slot,
+                        prompt(spec),
+                        (text, caret, found) -> inspector.completions().propose(place, text, caret, found));
+            }
             case ListType list -> list(spec, list, slot);
             case RecordType record -> new OptionalRecordEditor(this, spec, record, slot);
         };
@@ -110,6 +121,7 @@ final class Editors {
     private static TextArea area(SettingSpec spec, int lines) {
         TextArea area = new TextArea();
         area.setPrefRowCount(lines);
+        TabKey.leaves(area);
         area.setPromptText(prompt(spec));
         return area;
     }

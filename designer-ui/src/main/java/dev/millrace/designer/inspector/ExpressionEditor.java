@@ -5,10 +5,7 @@ import dev.millrace.model.problem.Place.Span;
 import dev.millrace.model.problem.Problem;
 import java.util.Optional;
 import javafx.geometry.Pos;
-import javafx.scene.TraversalDirection;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.util.UndoUtils;
@@ -22,7 +19,7 @@ final class ExpressionEditor extends SettingEditor {
     private final StackPane frame = new StackPane();
     private boolean showing;
 
-    ExpressionEditor(Editors editors, Slot slot, String prompt) {
+    ExpressionEditor(Editors editors, Slot slot, String prompt, CompletionPopup.Asker completions) {
         this.editors = editors;
         this.slot = slot;
         area.setId("setting-" + slot.path());
@@ -33,7 +30,8 @@ final class ExpressionEditor extends SettingEditor {
         Label placeholder = new Label(prompt);
         placeholder.getStyleClass().add("expression-prompt");
         area.setPlaceholder(placeholder, Pos.CENTER_LEFT);
-        area.addEventFilter(KeyEvent.KEY_PRESSED, this::leaveByTab);
+        TabKey.leaves(area);
+        CompletionPopup.install(area, completions);
         area.textProperty().addListener((observable, before, after) -> {
             if (!showing) {
                 write(after);
@@ -48,13 +46,6 @@ final class ExpressionEditor extends SettingEditor {
         });
         getChildren().add(frame);
         refresh();
-    }
-
-    private void leaveByTab(KeyEvent event) {
-        if (event.getCode() == KeyCode.TAB && !event.isControlDown()) {
-            area.requestFocusTraversal(event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
-            event.consume();
-        }
     }
 
     private void write(String text) {

@@ -2,23 +2,17 @@ package dev.millrace.designer.inspector;
 
 import dev.millrace.designer.document.DocumentViewModel;
 import java.util.Optional;
-import javafx.geometry.Bounds;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
-import org.jspecify.annotations.Nullable;
 
 /** The form on the right: the selected node's settings, or the document's own. */
 public final class InspectorView extends StackPane {
 
     private static final KeyCombination UNDO = KeyCombination.valueOf("Shortcut+Z");
     private static final KeyCombination REDO = KeyCombination.valueOf("Shortcut+Shift+Z");
-
-    /** What else is seen above and below a field that has the keyboard: its title, what is wrong with it. */
-    private static final double MARGIN = 36;
 
     private final InspectorViewModel inspector;
     private final DocumentViewModel document;
@@ -55,39 +49,7 @@ public final class InspectorView extends StackPane {
         document.pipelineProperty().subscribe(pipeline -> show());
         document.validatedProperty().subscribe(validated -> form.refresh());
         addEventFilter(KeyEvent.KEY_PRESSED, this::undoOfDocument);
-        sceneProperty().flatMap(Scene::focusOwnerProperty).subscribe(this::bringIntoView);
-    }
-
-    /** A field that gets the keyboard is scrolled to, as far as needed. */
-    private void bringIntoView(@Nullable Node focused) {
-        Node content = scroll.getContent();
-        if (focused == null || !isBelow(focused, content)) {
-            return;
-        }
-        scroll.applyCss();
-        scroll.layout();
-        Bounds field = content.sceneToLocal(focused.localToScene(focused.getBoundsInLocal()));
-        double room = content.getBoundsInLocal().getHeight()
-                - scroll.getViewportBounds().getHeight();
-        if (room <= 0) {
-            return;
-        }
-        double top = scroll.getVvalue() * room;
-        double bottom = top + scroll.getViewportBounds().getHeight();
-        if (field.getMinY() - MARGIN < top) {
-            scroll.setVvalue(Math.max(0, field.getMinY() - MARGIN) / room);
-        } else if (field.getMaxY() + MARGIN > bottom) {
-            scroll.setVvalue(Math.min(1, (top + field.getMaxY() + MARGIN - bottom) / room));
-        }
-    }
-
-    private static boolean isBelow(Node node, Node ancestor) {
-        for (Node up = node; up != null; up = up.getParent()) {
-            if (up.equals(ancestor)) {
-                return true;
-            }
-        }
-        return false;
+        FieldInView.follow(scroll, this);
     }
 
     /** Fields write into the document with every key, so undo in a field is the document's. */
@@ -103,17 +65,29 @@ public final class InspectorView extends StackPane {
     }
 
     private void show() {
-        dev.millrace.model.document.@Nullable Node node = inspector.node().orElse(null);
-        Optional<FormKey> key = Optional.ofNullable(node).map(found -> new FormKey(found.id(), found.kind()));
+        Optional<FormKey> key = inspector
+                .node()
+                .map(found -> new FormKey(found.id(), found.kind()))
+                .or(() -> inspector.note().map(note -> new FormKey(note.id(), "a note")))
+                .or(() -> inspector.group().map(group -> new FormKey(group.id(), "a group")));
         if (key.equals(shown)) {
             form.refresh();
             return;
         }
         shown = key;
         document.endStep();
-        form = node == null ? new DocumentForm(inspector) : new NodeForm(inspector, node);
+        form = newForm();
         scroll.setContent(form.view());
         scroll.setVvalue(0);
+    }
+
+    private Form newForm() {
+        return inspector
+                .node()
+                .<Form>map(node -> new NodeForm(inspector, node))
+                .or(() -> inspector.note().map(note -> new NoteForm(inspector, note.id())))
+                .or(() -> inspector.group().map(group -> new GroupForm(inspector, group.id())))
+                .orElseGet(() -> new DocumentForm(inspector));
     }
 
     /** Puts the keyboard into the field for a setting's path; an empty path means the name. */

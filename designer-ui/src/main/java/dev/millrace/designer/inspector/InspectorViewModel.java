@@ -2,11 +2,15 @@ package dev.millrace.designer.inspector;
 
 import dev.millrace.designer.dialog.Dialogs;
 import dev.millrace.designer.dialog.Dialogs.Notice;
+import dev.millrace.designer.document.AnnotationEditor;
 import dev.millrace.designer.document.DocumentViewModel;
+import dev.millrace.designer.document.PipelineEditor;
 import dev.millrace.designer.task.TaskExecutor;
 import dev.millrace.model.catalog.OperatorKind;
 import dev.millrace.model.catalog.SettingSpec;
+import dev.millrace.model.document.Group;
 import dev.millrace.model.document.Node;
+import dev.millrace.model.document.Note;
 import dev.millrace.model.document.Value;
 import dev.millrace.model.problem.Problem;
 import dev.millrace.model.schema.Schema;
@@ -26,15 +30,23 @@ public final class InspectorViewModel {
     private final DocumentViewModel document;
     private final Dialogs dialogs;
     private final TaskExecutor tasks;
+    private final Completions completions;
+    private final AnnotationEditor annotations;
 
     public InspectorViewModel(DocumentViewModel document, Dialogs dialogs, TaskExecutor tasks) {
         this.document = document;
         this.dialogs = dialogs;
         this.tasks = tasks;
+        this.annotations = new PipelineEditor(document).annotations();
+        this.completions = new Completions(document, tasks);
     }
 
     DocumentViewModel document() {
         return document;
+    }
+
+    Completions completions() {
+        return completions;
     }
 
     /** The node that is shown, if exactly one is selected. */
@@ -42,8 +54,37 @@ public final class InspectorViewModel {
         return document.selection().onlyNode().flatMap(document.pipeline()::node);
     }
 
+    /** The note that is shown, if nothing else is selected. */
+    Optional<Note> note() {
+        return document.selection().onlyNode().flatMap(annotations::note);
+    }
+
+    /** The group that is shown, if nothing else is selected. */
+    Optional<Group> group() {
+        return document.selection().onlyNode().flatMap(annotations::group);
+    }
+
+    AnnotationEditor annotations() {
+        return annotations;
+    }
+
     Optional<OperatorKind> kind(Node node) {
         return document.catalog().kind(node.kind());
+    }
+
+    /** What a node is called. */
+    String title(String node) {
+        return document.pipeline()
+                .node(node)
+                .map(found -> found.name().isBlank()
+                        ? kind(found).map(OperatorKind::title).orElse(found.kind())
+                        : found.name())
+                .orElse(node);
+    }
+
+    /** The key of a node's kind; empty if there is no such node. */
+    String kindOf(String node) {
+        return document.pipeline().node(node).map(Node::kind).orElse("");
     }
 
     /** What validation says of a node, as of the last time it looked. */
@@ -58,6 +99,13 @@ public final class InspectorViewModel {
         return problems(node).stream()
                 .filter(problem -> settingPath(problem).equals(path))
                 .toList();
+    }
+
+    /** Whether validation says something of the value at a path of a node's settings, or of one inside it. */
+    boolean hasProblemsWithin(String node, String path) {
+        return problems(node).stream()
+                .map(InspectorViewModel::settingPath)
+                .anyMatch(found -> found.equals(path) || found.startsWith(path + ".") || found.startsWith(path + "["));
     }
 
     /** The path inside a node's settings that a problem is about; empty if it is about the node. */

@@ -58,17 +58,17 @@ final class ListEditor extends SettingEditor {
         refresh();
     }
 
+    /** Rows stay where they are and show what is at their place now, so that one that has the keyboard keeps it. */
     @Override
     void refresh() {
         int size = slot.elements().size();
-        if (size == elements.size()) {
-            elements.forEach(SettingEditor::refresh);
-            return;
+        while (elements.size() > size) {
+            elements.removeLast();
+            rows.getChildren().removeLast();
         }
-        elements.clear();
-        rows.getChildren().clear();
-        for (int i = 0; i < size; i++) {
-            rows.getChildren().add(row(i));
+        elements.forEach(SettingEditor::refresh);
+        while (elements.size() < size) {
+            rows.getChildren().add(row(elements.size()));
         }
     }
 
@@ -91,7 +91,7 @@ final class ListEditor extends SettingEditor {
         MenuItem up = item("Move up", () -> swap(index, index - 1));
         up.setDisable(index == 0);
         MenuItem down = item("Move down", () -> swap(index, index + 1));
-        down.setDisable(index == slot.elements().size() - 1);
+        menu.setOnShowing(event -> down.setDisable(index >= slot.elements().size() - 1));
         menu.getItems().addAll(up, down, item("Remove", () -> remove(index)));
         return menu;
     }

@@ -12,12 +12,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -46,17 +44,16 @@ final class NodeForm extends VBox implements InspectorView.Form {
             }
         });
         name.focusedProperty().subscribe(focused -> inspector.document().endStep());
-        Label title = new Label("Name");
-        title.getStyleClass().add("setting-title");
-        VBox naming = new VBox(title, name);
-        naming.getStyleClass().add("setting");
+        VBox naming = FormParts.field("Name", name);
         getChildren().addAll(heading(node, kind), problems, naming);
         Editors editors = new Editors(inspector, this.node);
         settings = kind.map(found -> new RecordEditor(
                         editors,
-                        found.settings(),
-                        key -> Slot.ofSetting(inspector.document(), this.node, key),
-                        () -> values(inspector, this.node)))
+                        new RecordEditor.Members(
+                                found.settings(),
+                                found.settings(),
+                                key -> Slot.ofSetting(inspector.document(), this.node, key),
+                                () -> values(inspector, this.node))))
                 .orElse(null);
         known = kind.stream()
                 .flatMap(found -> found.settings().stream())
@@ -76,21 +73,12 @@ final class NodeForm extends VBox implements InspectorView.Form {
     }
 
     private static HBox heading(Node node, Optional<OperatorKind> kind) {
-        Label title = new Label(kind.map(OperatorKind::title).orElse(node.kind()));
-        title.getStyleClass().add("form-title");
-        Label summary = new Label(kind.map(OperatorKind::summary).orElse("This kind is not known here."));
-        summary.getStyleClass().add("quiet");
-        summary.setWrapText(true);
-        summary.setMinHeight(USE_PREF_SIZE);
-        VBox texts = new VBox(2, title, summary);
-        StackPane tile = new StackPane(dev.millrace.designer.icon.IconShapes.of(node.kind(), 17));
-        tile.setMaxHeight(26);
-        tile.getStyleClass().add("icon-tile");
-        HBox heading = new HBox(10, tile, texts);
+        HBox heading = FormParts.heading(
+                dev.millrace.designer.icon.IconShapes.of(node.kind(), 17),
+                kind.map(OperatorKind::title).orElse(node.kind()),
+                kind.map(OperatorKind::summary).orElse("This kind is not known here."));
         kind.ifPresent(found ->
                 heading.getStyleClass().add("accent-" + found.category().name().toLowerCase(Locale.ROOT)));
-        heading.setAlignment(Pos.TOP_LEFT);
-        heading.getStyleClass().add("form-heading");
         return heading;
     }
 

@@ -17,7 +17,7 @@ final class OptionalRecordEditor extends SettingEditor {
     OptionalRecordEditor(Editors editors, SettingSpec spec, RecordType type, Slot slot) {
         this.slot = slot;
         this.required = spec.required();
-        fields = new RecordEditor(editors, type.fields(), slot::member, slot::members);
+        fields = new RecordEditor(editors, RecordEditor.Members.of(type.fields(), slot));
         fields.getStyleClass().add("nested");
         getStyleClass().add("optional-record");
         if (!required) {
@@ -40,9 +40,9 @@ final class OptionalRecordEditor extends SettingEditor {
     void refresh() {
         boolean shown = required || slot.get().isPresent();
         present.setSelected(shown);
+        fields.refresh();
         fields.setVisible(shown);
         fields.setManaged(shown);
-        fields.refresh();
     }
 
     @Override

@@ -21,10 +21,11 @@ import javafx.util.StringConverter;
 final class ParameterRow extends HBox {
 
     private final DocumentViewModel document;
-    private final String name;
+    private String name;
     private final TextField title = new TextField();
     private final ComboBox<Parameter.Type> type = new ComboBox<>();
     private final TextField value = new TextField();
+    private final Button remove = new Button("", Glyph.TRASH.node(14));
     private boolean showing;
 
     ParameterRow(DocumentViewModel document, String name) {
@@ -57,18 +58,24 @@ final class ParameterRow extends HBox {
         value.setPrefWidth(90);
         value.textProperty().addListener((observable, before, after) -> change());
         value.focusedProperty().subscribe(focused -> document.endStep());
-        Button remove = new Button("", Glyph.TRASH.node(14));
         remove.getStyleClass().addAll("flat", "row-menu");
         remove.setTooltip(new Tooltip("Remove"));
-        remove.setAccessibleText("Remove parameter " + name);
         remove.setOnAction(event -> document.apply(new RemoveParameter(name)));
         HBox.setHgrow(title, Priority.ALWAYS);
         HBox.setHgrow(value, Priority.ALWAYS);
         getChildren().addAll(title, type, value, remove);
+        nameControls();
     }
 
-    String name() {
-        return name;
+    private void nameControls() {
+        title.setId("parameter-" + name + "-name");
+        type.setId("parameter-" + name + "-type");
+        value.setId("parameter-" + name + "-value");
+        remove.setId("parameter-" + name + "-remove");
+        title.setAccessibleText("Name of the parameter " + name);
+        type.setAccessibleText("Type of the parameter " + name);
+        value.setAccessibleText("Default of the parameter " + name);
+        remove.setAccessibleText("Remove the parameter " + name);
     }
 
     private Optional<Parameter> parameter() {
@@ -77,7 +84,13 @@ final class ParameterRow extends HBox {
                 .findFirst();
     }
 
-    void refresh() {
+    /** Shows a parameter of the document; it may be another one, or have another name, than before. */
+    void refresh(String shown) {
+        if (!shown.equals(name)) {
+            name = shown;
+            title.setText(shown);
+            nameControls();
+        }
         parameter().ifPresent(parameter -> {
             showing = true;
             type.setValue(parameter.type());

@@ -1,11 +1,13 @@
 package dev.millrace.designer.inspector;
 
-import dev.millrace.designer.icon.Glyph;
 import dev.millrace.model.catalog.SettingSpec;
+import dev.millrace.model.catalog.SettingSpec.BooleanType;
 import dev.millrace.model.catalog.SettingSpec.DataTypeType;
 import dev.millrace.model.catalog.SettingSpec.ExpressionType;
+import dev.millrace.model.catalog.SettingSpec.ListType;
 import dev.millrace.model.catalog.SettingSpec.RecordType;
 import dev.millrace.model.problem.Problem;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -15,13 +17,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
 /**
- * A record in a list: its first two values on a line, the others below, behind a disclosure if they are many. An
+ * A record in a list: two values on a line, the others below, the advanced ones behind a disclosure at the line's end. An
  * expression needs the whole width, so it is never beside another value.
  */
 final class RecordRow extends SettingEditor {
 
     private static final int ON_THE_LINE = 2;
-    private static final int SHOWN_AT_ONCE = 4;
     /** Room for the longest usual name of a type. */
     private static final double TYPE_WIDTH = 106;
 
@@ -30,39 +31,50 @@ final class RecordRow extends SettingEditor {
     private final List<SettingSpec> first;
     private final List<SettingEditor> line;
     private final RecordEditor details;
-    private final Button disclosure = new Button("", Glyph.CHEVRON_RIGHT.node(14));
+    private final Button disclosure = new Button();
     private final Label problem = new Label();
 
     RecordRow(Editors editors, RecordType type, Slot slot) {
         this.editors = editors;
         this.slot = slot;
-        int split = onTheLine(type.fields());
-        first = type.fields().subList(0, split);
-        List<SettingSpec> rest = type.fields().subList(split, type.fields().size());
+        first = onTheLine(type.fields());
+        List<SettingSpec> rest = new ArrayList<>(type.fields());
+        rest.removeAll(first);
         line = first.stream()
                 .map(spec -> editors.editor(spec, slot.member(spec.key())))
                 .toList();
-        details = new RecordEditor(editors, rest, slot::member, slot::members);
+        details = new RecordEditor(
+                editors, new RecordEditor.Members(type.fields(), rest, slot::member, slot::members), disclosure);
         details.getStyleClass().add("nested");
         problem.getStyleClass().add("setting-problem");
         problem.setWrapText(true);
         problem.setMinHeight(USE_PREF_SIZE);
         getStyleClass().add("record-row");
-        getChildren().addAll(top(!rest.isEmpty()), problem, details);
-        boolean many = type.fields().size() > SHOWN_AT_ONCE;
-        open(!rest.isEmpty()
-                && (!many
-                        || rest.stream().anyMatch(spec -> slot.members().containsKey(spec.key()) && spec.required())));
+        getChildren().addAll(top(), problem, details);
         refresh();
     }
 
-    private static int onTheLine(List<SettingSpec> fields) {
-        int most = Math.min(ON_THE_LINE, fields.size());
-        boolean wide = most == ON_THE_LINE && fields.get(1).type() instanceof ExpressionType;
-        return wide ? 1 : most;
+    /** The first values that are always there, up to the first that needs a line of its own. */
+    private static List<SettingSpec> onTheLine(List<SettingSpec> fields) {
+        List<SettingSpec> usual = fields.stream()
+                .filter(spec ->
+                        !spec.shown().advanced() && spec.shown().onlyWhen().isEmpty())
+                .toList();
+        boolean alone = usual.size() < ON_THE_LINE || needsWidth(usual.get(0)) || needsWidth(usual.get(1));
+        return usual.subList(0, Math.min(usual.size(), alone ? 1 : ON_THE_LINE));
     }
 
-    private HBox top(boolean more) {
+    private static boolean needsWidth(SettingSpec spec) {
+        return switch (spec.type()) {
+            case ExpressionType ignored -> true;
+            case ListType ignored -> true;
+            case RecordType ignored -> true;
+            case BooleanType ignored -> true;
+            default -> false;
+        };
+    }
+
+    private HBox top() {
         HBox top = new HBox();
         top.getStyleClass().add("record-line");
         top.setAlignment(Pos.CENTER_LEFT);
@@ -77,20 +89,10 @@ final class RecordRow extends SettingEditor {
             HBox.setHgrow(editor, fixed ? Priority.NEVER : Priority.ALWAYS);
             top.getChildren().add(editor);
         }
-        if (more) {
-            disclosure.setId("more-" + slot.path());
-            disclosure.getStyleClass().addAll("flat", "row-menu");
-            disclosure.setAccessibleText("More");
-            disclosure.setOnAction(event -> open(!details.isVisible()));
-            top.getChildren().add(disclosure);
-        }
+        disclosure.setId("more-" + slot.path());
+        disclosure.getStyleClass().addAll("flat", "row-menu");
+        top.getChildren().add(disclosure);
         return top;
-    }
-
-    private void open(boolean opened) {
-        details.setVisible(opened);
-        details.setManaged(opened);
-        disclosure.setGraphic((opened ? Glyph.CHEVRON_DOWN : Glyph.CHEVRON_RIGHT).node(14));
     }
 
     @Override
@@ -119,10 +121,7 @@ final class RecordRow extends SettingEditor {
                 return line.get(i).focusOn(path);
             }
         }
-        if (!path.equals(slot.path()) && details.focusOn(path)) {
-            open(true);
-            return details.focusOn(path);
-        }
-        return line.getFirst().focusOn(path);
+        return (!path.equals(slot.path()) && details.focusOn(path))
+                || line.getFirst().focusOn(path);
     }
 }

@@ -64,6 +64,11 @@ final class SettingField extends SettingEditor {
         problem.pseudoClassStateChanged(WRONG, error);
     }
 
+    /** Whether something is wrong with the value, or with one inside it. */
+    boolean hasProblems() {
+        return editors.hasProblemsWithin(slot.path());
+    }
+
     static String text(Problem problem) {
         return problem.message()
                 + problem.fix()

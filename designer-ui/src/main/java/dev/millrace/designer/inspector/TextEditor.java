@@ -53,8 +53,9 @@ final class TextEditor extends SettingEditor {
 
     @Override
     void refresh() {
+        Optional<Value> typed = value(field.getText());
         Optional<Value> held = slot.get().filter(value -> !value.equals(Value.of("")));
-        if (!value(field.getText()).equals(held)) {
+        if (!typed.equals(slot.get()) && !typed.equals(held)) {
             showing = true;
             field.setText(held.map(form.show()).orElse(""));
             showing = false;

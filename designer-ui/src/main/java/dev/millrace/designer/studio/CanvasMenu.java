@@ -20,11 +20,14 @@ final class CanvasMenu {
             "edit.rename",
             "edit.connect",
             "edit.disconnect",
+            "edit.group",
             SEPARATOR,
             "edit.cut",
             "edit.copy",
             "edit.duplicate",
             "edit.delete");
+    private static final List<String> FOR_FRAME =
+            List.of("edit.rename", "edit.ungroup", SEPARATOR, "edit.cut", "edit.copy", "edit.duplicate", "edit.delete");
     private static final List<String> FOR_EDGE = List.of("edit.delete");
     private static final List<String> FOR_CANVAS = List.of(
             "edit.paste", "edit.selectAll", "edit.note", SEPARATOR, "edit.layout", "view.fit", "view.actualSize");
@@ -67,6 +70,7 @@ final class CanvasMenu {
     private static List<MenuItem> items(Hit hit, double x, double y, CanvasView view, StudioViewModel studio) {
         List<String> ids = switch (hit) {
             case Hit.OnEdge edge -> FOR_EDGE;
+            case Hit.OnFrame frame -> FOR_FRAME;
             case Hit.Nothing nothing -> FOR_CANVAS;
             default -> FOR_NODE;
         };

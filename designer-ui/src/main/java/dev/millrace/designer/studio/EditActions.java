@@ -51,6 +51,10 @@ final class EditActions {
                 Bindings.createBooleanBinding(() -> !document.selection().isEmpty(), document.selectionProperty());
         BooleanBinding nodes = Bindings.createBooleanBinding(
                 () -> !document.selection().nodes().isEmpty(), document.selectionProperty());
+        BooleanBinding groups = Bindings.createBooleanBinding(
+                () -> !editor.annotations().selectedGroups().isEmpty(),
+                document.selectionProperty(),
+                document.pipelineProperty());
         BooleanBinding anything = Bindings.createBooleanBinding(
                 () -> !document.pipeline().nodes().isEmpty(), document.pipelineProperty());
         return List.of(
@@ -77,7 +81,9 @@ final class EditActions {
                         "Add a note",
                         Group.EDIT,
                         "Shortcut+Shift+N",
-                        () -> editor.addNote(centre.get(), "")),
+                        () -> editor.annotations().addNote(centre.get(), "")),
+                action("edit.group", "Group", "Shortcut+G", nodes, editor.annotations()::groupSelected),
+                action("edit.ungroup", "Ungroup", "Shortcut+Shift+G", groups, editor.annotations()::ungroupSelected),
                 action("edit.layout", "Arrange automatically", "Shortcut+L", anything, this::layout));
     }
 

@@ -104,9 +104,11 @@ public final class StudioViewModel {
                         .filter(document.pipeline().nodes()::containsKey)
                         .isPresent(),
                 document.selectionProperty());
+        BooleanBinding oneThing = Bindings.createBooleanBinding(
+                () -> document.selection().onlyNode().isPresent(), document.selectionProperty());
         return List.of(
                 new SimpleAction(
-                        "edit.rename", "Rename", Group.EDIT, "F2", oneNode, () -> requests.send(new FocusName())),
+                        "edit.rename", "Rename", Group.EDIT, "F2", oneThing, () -> requests.send(new FocusName())),
                 new SimpleAction(
                         "edit.connect",
                         "Connect to\u2026",

@@ -8,8 +8,10 @@ import dev.millrace.model.geometry.Point;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javafx.application.Platform;
 import javafx.event.EventType;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
@@ -249,6 +251,23 @@ public abstract class StudioTest extends ApplicationTest {
         push(KeyCode.F5);
         await(() -> studio().run().phaseProperty().get() == RunPhase.ENDED);
         WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /** Waits until so many frames have been laid out. */
+    protected void frames(int count) {
+        for (int i = 0; i < count; i++) {
+            CountDownLatch drawn = new CountDownLatch(1);
+            interact(() -> {
+                Runnable[] listener = new Runnable[1];
+                listener[0] = () -> {
+                    test().scene.removePostLayoutPulseListener(listener[0]);
+                    drawn.countDown();
+                };
+                test().scene.addPostLayoutPulseListener(listener[0]);
+                Platform.requestNextPulse();
+            });
+            await(() -> drawn.getCount() == 0);
+        }
     }
 
     /** Waits for what happens in the background. */

@@ -97,7 +97,7 @@ public final class GestureController {
             case Hit.OnPort port -> fromPort(port);
             case Hit.OnEdge edge -> fromEdge(edge.edge(), pressed);
             case Hit.OnNode node -> moving(node.id(), pressed);
-            case Hit.OnFrame frame -> moving(frame.id(), pressed);
+            case Hit.OnFrame frame -> frame.corner() ? resizing(frame.id(), pressed) : moving(frame.id(), pressed);
             case Hit.Nothing nothing -> new BandGesture(canvas, pressed.pointer());
         };
     }
@@ -107,6 +107,13 @@ public final class GestureController {
             canvas.document().select(canvas.document().selection().toggled(id));
         }
         return new MoveGesture(canvas, pressed.pointer());
+    }
+
+    private Gesture resizing(String id, Press pressed) {
+        return canvas.scene()
+                .frame(id)
+                .<Gesture>map(note -> new ResizeGesture(canvas, note, pressed.pointer()))
+                .orElseGet(() -> moving(id, pressed));
     }
 
     /** An input's own edge comes off it, as from a socket; an output always gives a new one. */

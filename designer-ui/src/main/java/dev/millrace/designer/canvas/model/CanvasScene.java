@@ -119,7 +119,7 @@ public final class CanvasScene {
             }
         }
         Optional<Hit> edge = edgeAt(point, edgeReach, edgesIn(near.grown(edgeReach)));
-        return edge.or(() -> frameAt(point)).orElse(Hit.NOTHING);
+        return edge.or(() -> frameAt(point, edgeReach)).orElse(Hit.NOTHING);
     }
 
     private static Optional<Hit> port(NodeShape node, Point point) {
@@ -152,11 +152,11 @@ public final class CanvasScene {
                 .map(shape -> new Hit.OnEdge(shape.edge()));
     }
 
-    private Optional<Hit> frameAt(Point point) {
+    private Optional<Hit> frameAt(Point point, double edgeReach) {
         return frames.reversed().stream()
                 .filter(frame -> frame.grip().contains(point))
                 .findFirst()
-                .map(frame -> new Hit.OnFrame(frame.id()));
+                .map(frame -> new Hit.OnFrame(frame.id(), frame.hasCornerAt(point, 2 * edgeReach)));
     }
 
     public Optional<FrameShape> frame(String id) {

@@ -17,6 +17,10 @@ public sealed interface Hit {
 
     record OnEdge(Edge edge) implements Hit {}
 
-    /** A note, or the title or border of a group. */
-    record OnFrame(String id) implements Hit {}
+    /**
+     * A note, or the title of a group.
+     *
+     * @param corner the lower right corner of a note, by which it is made larger or smaller
+     */
+    record OnFrame(String id, boolean corner) implements Hit {}
 }

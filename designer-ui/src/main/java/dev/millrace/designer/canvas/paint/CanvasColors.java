@@ -1,5 +1,6 @@
 package dev.millrace.designer.canvas.paint;
 
+import dev.millrace.designer.document.FrameColor;
 import dev.millrace.designer.theme.Theme;
 import dev.millrace.model.catalog.OperatorKind.Category;
 import java.util.Locale;
@@ -70,6 +71,32 @@ final class CanvasColors {
                     case SINK -> pick("#ff9b5e", "#c9510c");
                 })
                 .orElse(muted);
+    }
+
+    /** What a note or group is filled with. */
+    Color frame(boolean isNote, FrameColor chosen) {
+        return tint(chosen, isNote ? note : group, isNote ? 0.16 : 0.07);
+    }
+
+    /** The line around a note or group. */
+    Color frameBorder(boolean isNote, FrameColor chosen) {
+        return tint(chosen, isNote ? noteBorder : cardBorder, 0.5);
+    }
+
+    /** The title of a group. */
+    Color frameTitle(FrameColor chosen) {
+        return tint(chosen, muted, 1);
+    }
+
+    private Color tint(FrameColor chosen, Color usual, double opacity) {
+        return switch (chosen) {
+            case USUAL -> usual;
+            case AMBER -> faded(pick("#e3b341", "#9a6700"), opacity);
+            case GREEN -> faded(pick("#3fb950", "#1a7f37"), opacity);
+            case BLUE -> faded(pick("#58a6ff", "#0969da"), opacity);
+            case VIOLET -> faded(pick("#bc8cff", "#8250df"), opacity);
+            case ROSE -> faded(pick("#f47fb6", "#bf3989"), opacity);
+        };
     }
 
     /** A queue's fill: calm up to three fifths, then a warning, then trouble. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 
 /** Draws nodes, in canvas units. */
@@ -51,6 +52,25 @@ final class NodePainter {
         Color color = bad ? colors.bad : colors.category(node.face().category());
         graphics.setFill(selected ? colors.accent : CanvasColors.faded(color, 0.8));
         graphics.fillRect(area.x(), area.y(), area.width(), area.height());
+    }
+
+    /** A card with its name only, written large: for when its words would be too small to read. */
+    void paintNamed(NodeShape node, Look look, double zoom) {
+        Rectangle area = node.frame().area();
+        paintCard(area, look);
+        paintIcon(node, look);
+        Font font = Fonts.far(zoom);
+        graphics.setFont(font);
+        graphics.setFill(look.colors().text);
+        double room = area.width() - TEXT_X - PADDING - (look.problems().isEmpty() ? 0 : 14);
+        List<String> lines = fitter.wrap(node.face().title(), font, room, 2);
+        double step = font.getSize() * 1.15;
+        double y = area.y() + (NodeFrame.HEIGHT - lines.size() * step) / 2 + font.getSize() * 0.95;
+        for (int i = 0; i < lines.size(); i++) {
+            graphics.fillText(lines.get(i), area.x() + TEXT_X, y + i * step);
+        }
+        paintShares(area, look);
+        paintBadge(area, look);
     }
 
     /** A card without words. */
@@ -182,7 +202,7 @@ final class NodePainter {
         graphics.setTextAlign(TextAlignment.LEFT);
     }
 
-    private void text(String text, javafx.scene.text.Font font, Color color, double x, double y, double room) {
+    private void text(String text, Font font, Color color, double x, double y, double room) {
         graphics.setFont(font);
         graphics.setFill(color);
         graphics.fillText(fitter.fit(text, font, room), x, y);

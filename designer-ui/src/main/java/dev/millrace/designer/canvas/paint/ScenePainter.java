@@ -28,13 +28,16 @@ import javafx.scene.canvas.GraphicsContext;
 
 /**
  * Draws the document: only what the window shows, and only as much of it as can be seen at its zoom. Under
- * {@link #WORDS_ZOOM} there are no words, under {@link #SHAPES_ZOOM} boxes and straight lines.
+ * {@link #WORDS_ZOOM} there are only the names of a few nodes, under {@link #SHAPES_ZOOM} boxes and straight lines.
  */
 public final class ScenePainter {
 
     static final double WORDS_ZOOM = 0.5;
     static final double SHAPES_ZOOM = 0.25;
     private static final double LABEL_ZOOM = 0.65;
+
+    /** So many cards are named when they are seen from afar; more would be a wall of small words, and slow. */
+    private static final int MOST_NAMED = 120;
 
     private final CanvasViewModel canvas;
     private final GraphicsContext graphics;
@@ -89,24 +92,28 @@ public final class ScenePainter {
         paintEdges(frame, visible, moving, feedback);
         List<NodeShape> still = new ArrayList<>(frame.scene().nodesIn(visible));
         still.removeIf(node -> moving.contains(node.id()));
-        still.forEach(node -> paintNode(node, frame));
+        boolean named = still.size() <= MOST_NAMED;
+        still.forEach(node -> paintNode(node, frame, named));
         feedback.move().ifPresent(move -> paintMoved(move, frame));
         graphics.setTransform(1, 0, 0, 1, 0, 0);
     }
 
     private void paintFrames(Frame frame, Rectangle visible, Set<String> moving) {
         for (FrameShape shape : frame.scene().frames()) {
-            if (shape.area().intersects(visible)
-                    && !moving.contains(shape.id())
-                    && (shape.note() || !moving.containsAll(shape.members()))) {
+            if (shape.area().intersects(visible) && !follows(shape, moving)) {
                 paintFrame(shape, frame);
             }
         }
     }
 
+    /** A note is moved itself, a group with all its nodes. */
+    private static boolean follows(FrameShape shape, Set<String> moving) {
+        return shape.note() ? moving.contains(shape.id()) : moving.containsAll(shape.members());
+    }
+
     private void paintFrame(FrameShape shape, Frame frame) {
         boolean selected = frame.selection().nodes().contains(shape.id());
-        frames.paint(shape, frame.colors(), selected, frame.zoom() >= WORDS_ZOOM);
+        frames.paint(shape, frame.colors(), selected, frame.zoom());
     }
 
     private void paintEdges(Frame frame, Rectangle visible, Set<String> moving, Feedback feedback) {
@@ -136,7 +143,7 @@ public final class ScenePainter {
         }
     }
 
-    private void paintNode(NodeShape node, Frame frame) {
+    private void paintNode(NodeShape node, Frame frame, boolean named) {
         List<Problem> problems = frame.problems().getOrDefault(node.id(), List.of());
         boolean selected = frame.selection().nodes().contains(node.id());
         if (frame.zoom() < SHAPES_ZOOM) {
@@ -158,7 +165,9 @@ public final class ScenePainter {
                         problems,
                         frame.telemetry(),
                         canvas.document().validatedProperty().get()));
-        if (frame.zoom() < WORDS_ZOOM) {
+        if (frame.zoom() < WORDS_ZOOM && named) {
+            nodes.paintNamed(node, look, frame.zoom());
+        } else if (frame.zoom() < WORDS_ZOOM) {
             nodes.paintPlain(node, look);
         } else {
             nodes.paint(node, look);
@@ -170,18 +179,12 @@ public final class ScenePainter {
     private void paintMoved(Feedback.Move move, Frame frame) {
         Set<EdgeShape> attached = new HashSet<>();
         Map<String, NodeFrame> ends = new HashMap<>();
+        for (FrameShape shape : frame.scene().frames()) {
+            if (follows(shape, move.ids())) {
+                paintFrame(shape.moved(move.dx(), move.dy()), frame);
+            }
+        }
         for (String id : move.ids()) {
-            frame.scene()
-                    .frame(id)
-                    .ifPresent(shape -> paintFrame(
-                            new FrameShape(
-                                    shape.id(),
-                                    shape.note(),
-                                    shape.area().moved(move.dx(), move.dy()),
-                                    shape.text(),
-                                    shape.members(),
-                                    shape.color()),
-                            frame));
             for (EdgeShape edge : frame.scene().edgesOf(id)) {
                 if (attached.add(edge)) {
                     addEnd(edge.edge().from().node(), move, frame, ends);
@@ -193,7 +196,7 @@ public final class ScenePainter {
             PipelineGeometry.curve(shape.edge(), ends).ifPresent(curve -> paintEdge(shape.edge(), curve, frame));
         }
         for (String id : move.ids()) {
-            frame.scene().node(id).ifPresent(node -> paintNode(node.moved(move.dx(), move.dy()), frame));
+            frame.scene().node(id).ifPresent(node -> paintNode(node.moved(move.dx(), move.dy()), frame, true));
         }
     }
 

@@ -39,15 +39,17 @@ final class ColumnSettings {
                 name(),
                 type(),
                 nullable(),
-                SettingSpec.withDefault("from", "Read from", new TextType(false), Value.of(""), fromHelp),
+                SettingSpec.withDefault("from", "Read from", new TextType(false), Value.of(""), fromHelp)
+                        .advanced(),
                 SettingSpec.withDefault(
-                        "format",
-                        "Format",
-                        new TextType(false),
-                        Value.of(""),
-                        "How a timestamp or date is written: a pattern such as dd.MM.yyyy HH:mm (letters as in Java's"
-                                + " DateTimeFormatter, UTC where it has no zone), or epoch-ms or epoch-s for numbers"
-                                + " since 1970. Empty: ISO 8601.")));
+                                "format",
+                                "Format",
+                                new TextType(false),
+                                Value.of(""),
+                                "How a timestamp or date is written: a pattern such as dd.MM.yyyy HH:mm (letters as in"
+                                        + " Java's DateTimeFormatter, UTC where it has no zone), or epoch-ms or epoch-s"
+                                        + " for numbers since 1970. Empty: ISO 8601.")
+                        .advanced()));
     }
 
     /** Columns whose values stand in the document. */
@@ -119,6 +121,11 @@ final class ColumnSettings {
 
     private static SettingSpec nullable() {
         return SettingSpec.withDefault(
-                "nullable", "May be null", new BooleanType(), Value.of(true), "Whether the value may be missing.");
+                        "nullable",
+                        "May be null",
+                        new BooleanType(),
+                        Value.of(true),
+                        "Whether the value may be missing.")
+                .advanced();
     }
 }

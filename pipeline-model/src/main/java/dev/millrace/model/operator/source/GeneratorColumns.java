@@ -62,7 +62,11 @@ final class GeneratorColumns {
         List<SettingSpec> specs = new ArrayList<>();
         specs.add(SettingSpec.required("name", "Name", new TextType(false), "The field's name."));
         specs.add(SettingSpec.optional(
-                "type", "Type", new DataTypeType(), "The field's type. Unset: the one that goes with the generator."));
+                        "type",
+                        "Type",
+                        new DataTypeType(),
+                        "The field's type. Unset: the one that goes with the generator.")
+                .advanced());
         specs.add(SettingSpec.required("generator", "Generator", generators(), "How the values come about."));
         specs.add(SettingSpec.required(
                         "expression", "Expression", new ExpressionType(""), "The value from the row's number n.")

@@ -63,10 +63,11 @@ final class AggregateSettings {
                                         "The expression whose values are aggregated; nulls do not count. Only a count"
                                                 + " may go without: it then counts rows."),
                                 SettingSpec.optional(
-                                        "filter",
-                                        "Only where",
-                                        new ExpressionType(TransformKind.IN),
-                                        "Only rows for which this is true count."),
+                                                "filter",
+                                                "Only where",
+                                                new ExpressionType(TransformKind.IN),
+                                                "Only rows for which this is true count.")
+                                        .advanced(),
                                 SettingSpec.required(
                                                 "by",
                                                 "Compared by",
