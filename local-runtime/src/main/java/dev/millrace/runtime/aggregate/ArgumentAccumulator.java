@@ -4,13 +4,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** ARGMIN and ARGMAX: the value where another one is smallest or largest; of several, the one that came first. */
+/**
+ * ARGMIN and ARGMAX: the value where another one is smallest or largest; of several, that of the row with the earliest
+ * event time, and of one time the one that came first. So it does not matter in which order panes are merged.
+ */
 final class ArgumentAccumulator extends BoxedAccumulator<ArgumentAccumulator.Best> {
 
     /** The value so far, and what it was compared by. */
     static final class Best {
         private @Nullable Object value;
         private @Nullable Object by;
+        private long timestamp;
     }
 
     private final boolean maximum;
@@ -31,9 +35,10 @@ final class ArgumentAccumulator extends BoxedAccumulator<ArgumentAccumulator.Bes
             return;
         }
         int order = state.by == null ? -1 : compare(by, state.by) * (maximum ? -1 : 1);
-        if (order < 0) {
+        if (order < 0 || (order == 0 && timestamp < state.timestamp)) {
             state.value = value;
             state.by = by;
+            state.timestamp = timestamp;
         }
     }
 
@@ -49,7 +54,7 @@ final class ArgumentAccumulator extends BoxedAccumulator<ArgumentAccumulator.Bes
     @Override
     void takeAll(Best state, Best other) {
         if (other.value != null) {
-            take(state, other.value, other.by, 0);
+            take(state, other.value, other.by, other.timestamp);
         }
     }
 

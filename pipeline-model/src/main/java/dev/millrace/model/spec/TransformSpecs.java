@@ -105,9 +105,9 @@ public final class TransformSpecs {
         STDDEV,
         /** Of the whole population: divided by n. */
         STDDEV_POP,
-        /** The argument where another expression is smallest; of several, the row that came first. */
+        /** The argument where another expression is smallest; of several, of the earliest row, then the one that came first. */
         ARGMIN,
-        /** The argument where another expression is largest; of several, the row that came first. */
+        /** The argument where another expression is largest; of several likewise. */
         ARGMAX,
         /** HyperLogLog with 4096 registers: within about 2 %. */
         APPROX_COUNT_DISTINCT,

@@ -43,18 +43,35 @@ final class TriggerState {
         Arrays.fill(due, NO_TIMER);
     }
 
-    /** Rows have come, the first of them at an event time; whether the trigger fires. */
-    boolean onRows(long number, long timestamp, long nowMs, Timers timers) {
+    /** A row has come at a moment; whether the trigger fires. */
+    boolean onRow(long moment, long nowMs, Timers timers) {
         if (over) {
             return false;
         }
+        count(1, moment, nowMs, timers);
+        return fires();
+    }
+
+    /**
+     * Sessions have merged: what counts from now on are the rows of all of them that no pane has held, the first of which
+     * came at a moment. Whether the trigger fires is asked at the row that merged them.
+     */
+    void resume(long number, long firstMoment, long firstMs, Timers timers) {
+        Arrays.fill(rows, 0);
+        Arrays.fill(met, false);
+        Arrays.fill(due, NO_TIMER);
+        if (!over) {
+            count(number, firstMoment, firstMs, timers);
+        }
+    }
+
+    private void count(long number, long moment, long nowMs, Timers timers) {
         for (int i = 0; i < rows.length; i++) {
             if (counts(i)) {
                 rows[i] += number;
-                begin(i, timestamp, nowMs, timers);
+                begin(i, moment, nowMs, timers);
             }
         }
-        return fires();
     }
 
     /** A timer is due; whether the trigger fires. */

@@ -131,16 +131,20 @@ public final class TriggeredWindowOperator extends RowWindowOperator {
         kept.end = end;
         windows.add(kept);
         for (WindowState merged : joined.subList(1, joined.size())) {
-            merge(merged, kept, nowMs);
+            merge(merged, kept);
         }
-        if (kept.passed && end - 1 > watermark) {
+        boolean anew = kept.passed && end - 1 > watermark;
+        if (anew) {
             begin(kept, false);
+        }
+        if ((anew || joined.size() > 1) && kept.trigger != null && kept.unsent > 0) {
+            kept.trigger.resume(kept.unsent, kept.firstMoment, kept.firstMs, timers(kept));
         }
         setEnd(kept);
         add(kept, row, timestamp, nowMs);
     }
 
-    private void merge(WindowState merged, WindowState kept, long nowMs) {
+    private void merge(WindowState merged, WindowState kept) {
         merged.dropped = true;
         store.merge(merged.slot, kept.slot);
         store.giveBack(merged.slot);
@@ -148,8 +152,10 @@ public final class TriggeredWindowOperator extends RowWindowOperator {
         kept.latest = Math.max(kept.latest, merged.latest);
         kept.sent.addAll(merged.sent);
         if (merged.unsent > 0) {
+            boolean first = kept.unsent == 0;
+            kept.firstMoment = first ? merged.firstMoment : Math.min(kept.firstMoment, merged.firstMoment);
+            kept.firstMs = first ? merged.firstMs : Math.min(kept.firstMs, merged.firstMs);
             kept.unsent += merged.unsent;
-            count(kept, merged.unsent, merged.latest, nowMs);
         }
     }
 
@@ -182,20 +188,22 @@ public final class TriggeredWindowOperator extends RowWindowOperator {
 
     private void add(WindowState window, int row, long timestamp, long nowMs) {
         store.add(window.slot, row);
+        long moment = byClock ? nowMs : timestamp;
+        if (window.unsent == 0) {
+            window.firstMoment = moment;
+            window.firstMs = nowMs;
+        }
         window.unsent++;
         window.latest = Math.max(window.latest, timestamp);
-        if (count(window, 1, timestamp, nowMs)) {
+        TriggerState trigger = window.trigger;
+        if (trigger == null ? window.passed : trigger.onRow(moment, nowMs, timers(window))) {
             fire(window, window.passed ? Timing.LATE : Timing.EARLY);
         }
     }
 
-    /** Tells a window's trigger of rows; whether a pane is due. */
-    private boolean count(WindowState window, long rows, long timestamp, long nowMs) {
-        TriggerState trigger = window.trigger;
-        if (trigger == null) {
-            return window.passed;
-        }
-        return trigger.onRows(rows, byClock ? nowMs : timestamp, nowMs, new TriggerState.Timers() {
+    /** Where a window's trigger asks for timers. */
+    private TriggerState.Timers timers(WindowState window) {
+        return new TriggerState.Timers() {
             @Override
             public void clock(long time, TriggerState state, int rule) {
                 clockTimers.set(time, window, state, rule);
@@ -205,7 +213,7 @@ public final class TriggeredWindowOperator extends RowWindowOperator {
             public void watermark(long time, TriggerState state, int rule) {
                 watermarkTimers.set(time, window, state, rule);
             }
-        });
+        };
     }
 
     private void fire(WindowState window, Timing timing) {

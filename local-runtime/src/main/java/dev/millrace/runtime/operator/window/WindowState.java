@@ -21,6 +21,12 @@ final class WindowState {
     /** Rows that no pane has held yet. */
     long unsent;
 
+    /** Of the first of these, when it came by the clock; of merged sessions the earlier one. */
+    long firstMs;
+
+    /** And by what the window goes by: its event time, or the clock. */
+    long firstMoment;
+
     /** Number of the next pane. */
     long nextPane;
 

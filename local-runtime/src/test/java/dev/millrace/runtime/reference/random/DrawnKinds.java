@@ -10,6 +10,8 @@ final class DrawnKinds {
             new FilterDraw(),
             new FlatMapDraw(),
             new IntervalJoinDraw(),
+            new PaneDraw("window-aggregate"),
+            new PaneDraw("window-rows"),
             new ProjectDraw(),
             new RouteDraw(),
             new UnionDraw(),

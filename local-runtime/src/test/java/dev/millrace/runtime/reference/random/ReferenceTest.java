@@ -38,7 +38,7 @@ class ReferenceTest {
         }
     }
 
-    private static String message(long seed, Comparison comparison, DrawnPipeline pipeline) {
+    static String message(long seed, Comparison comparison, DrawnPipeline pipeline) {
         DrawnPipeline least =
                 new Shrinker(candidate -> comparison.difference(candidate).isPresent()).shrink(pipeline);
         Difference difference = comparison.difference(least).orElseThrow();

@@ -54,7 +54,7 @@ public final class Aggregate extends TransformKind {
                 - `collect` is an array of all values by event time, those of one time as they came.
                 - `stddev` divides by n - 1 (null for a single value), `stddev_pop` by n.
                 - `argmin` and `argmax` give the argument of the row where another expression is smallest or largest; of
-                  several, the one that came first.
+                  several, the one with the earliest event time, and of one time the one that came first.
                 - `approx_quantile` is exact at 0 and 1 and within about 0.5 % of the rank between.
 
                 Sums, averages and deviations of doubles over sliding windows and merged sessions are put together from
