@@ -7,7 +7,10 @@ import dev.millrace.benchmarks.workload.Checksum;
 import dev.millrace.benchmarks.workload.JacksonParser;
 import dev.millrace.benchmarks.workload.Rows;
 import dev.millrace.benchmarks.workload.Workload;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The workloads as a sentence would say them: no watermark, no pane, a map from key and window to count and sum. */
@@ -22,14 +25,25 @@ final class NaiveWorkloads {
         }
     }
 
+    private record Row(long n, long timeMs, long value) {}
+
     private final Map<Window, Total> totals = new HashMap<>();
+    private final Map<Long, List<Row>> rowsOfKey = new HashMap<>();
+    private final Checksum checksum = new Checksum();
 
     static Result run(Workload workload, long rows) {
         NaiveWorkloads naive = new NaiveWorkloads();
         for (long n = 0; n < rows; n++) {
             naive.add(workload, n);
         }
-        Checksum checksum = new Checksum();
+        Checksum checksum = naive.checksum;
+        naive.rowsOfKey.forEach((key, all) -> {
+            if (workload == Workload.W5) {
+                naive.addSessions(key, all);
+            } else {
+                naive.addPairs(key, all);
+            }
+        });
         naive.totals.forEach((window, total) -> checksum.add(window.key, window.startMs, total.count, total.sum));
         return Result.of(rows, 1, checksum);
     }
@@ -42,9 +56,35 @@ final class NaiveWorkloads {
                     add(new Window(0, 0), (long) Rows.value(hash) * (Rows.quantity(hash) + 1) * 107);
                 }
             }
-            case W2, W3 ->
+            case W2, W3, W8 ->
                 addToWindows(workload, Rows.keyBits(hash) % workload.keys(), Rows.timeMs(n, hash), Rows.value(hash));
             case W4 -> addAd(n);
+            case W5, W6 ->
+                rowsOfKey
+                        .computeIfAbsent(Rows.keyBits(hash) % (long) workload.keys(), key -> new ArrayList<>())
+                        .add(new Row(n, Rows.timeMs(n, hash), Rows.value(hash)));
+        }
+    }
+
+    /** Sorted by time, a row more than the gap behind the one before begins a session. */
+    private void addSessions(long key, List<Row> rows) {
+        rows.sort(Comparator.comparingLong(Row::timeMs));
+        long start = 0;
+        long last = Long.MIN_VALUE / 2;
+        for (Row row : rows) {
+            start = row.timeMs - last > 250 ? row.timeMs : start;
+            last = row.timeMs;
+            add(new Window(key, start), row.value);
+        }
+    }
+
+    private void addPairs(long key, List<Row> rows) {
+        for (Row left : rows) {
+            for (Row right : rows) {
+                if (left.n % 2 == 0 && right.n % 2 == 1 && Math.abs(left.timeMs - right.timeMs) <= 150) {
+                    checksum.add(key, left.timeMs, right.timeMs, left.value * 1024 + right.value);
+                }
+            }
         }
     }
 

@@ -3,11 +3,17 @@ package dev.millrace.benchmarks.flink;
 import dev.millrace.benchmarks.workload.Rows;
 
 /**
- * Rows of W2 and W3.
+ * Rows of a workload with keys: all of them, or those of one of two streams.
  *
  * @param keys how many distinct keys
+ * @param streams 1, or 2 where the rows take turns
+ * @param stream which of them
  */
-record EventFunction(int keys) implements RowFunction<Event> {
+record EventFunction(int keys, int streams, int stream) implements RowFunction<Event> {
+
+    EventFunction(int keys) {
+        this(keys, 1, 0);
+    }
 
     @Override
     public Event create() {
@@ -15,7 +21,8 @@ record EventFunction(int keys) implements RowFunction<Event> {
     }
 
     @Override
-    public Event fill(Event reuse, long n) {
+    public Event fill(Event reuse, long number) {
+        long n = number * streams + stream;
         long hash = Rows.hash64(n);
         reuse.key = Rows.keyBits(hash) % keys;
         reuse.value = Rows.value(hash);

@@ -10,6 +10,7 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
+import org.apache.flink.streaming.api.windowing.assigners.EventTimeSessionWindows;
 import org.apache.flink.streaming.api.windowing.assigners.SlidingEventTimeWindows;
 import org.apache.flink.streaming.api.windowing.assigners.TumblingEventTimeWindows;
 import org.apache.flink.streaming.api.windowing.assigners.WindowAssigner;
@@ -25,11 +26,12 @@ final class Pipelines {
     static void add(StreamExecutionEnvironment environment, Workload workload, long rows) {
         switch (workload) {
             case W1 -> filter(environment, rows);
-            case W2, W3 -> {
+            case W2, W3, W5, W8 -> {
                 var source = RowSource.of(new EventFunction(workload.keys()), Event.class, rows);
                 end(windows(events(environment, source), workload), new ResultSinks.Checked());
             }
             case W4 -> end(campaigns(environment, rows), new ResultSinks.Checked());
+            case W6 -> end(pairs(environment, workload, rows), new ResultSinks.Checked());
         }
     }
 
@@ -90,8 +92,23 @@ final class Pipelines {
                         TypeInformation.of(ResultRow.class));
     }
 
+    private static SingleOutputStreamOperator<ResultRow> pairs(
+            StreamExecutionEnvironment environment, Workload workload, long rows) {
+        var left = RowSource.of(new EventFunction(workload.keys(), 2, 0), Event.class, (rows + 1) / 2);
+        var right = RowSource.of(new EventFunction(workload.keys(), 2, 1), Event.class, rows / 2);
+        Duration reach = Duration.ofMillis(workload.windowMs());
+        return events(environment, left)
+                .keyBy(event -> event.key, Types.LONG)
+                .intervalJoin(events(environment, right).keyBy(event -> event.key, Types.LONG))
+                .between(reach.negated(), reach)
+                .process(new PairFunction(), TypeInformation.of(ResultRow.class));
+    }
+
     private static WindowAssigner<Object, TimeWindow> assigner(Workload workload) {
         Duration size = Duration.ofMillis(workload.windowMs());
+        if (workload == Workload.W5) {
+            return EventTimeSessionWindows.withGap(size);
+        }
         return workload.windowMs() == workload.slideMs()
                 ? TumblingEventTimeWindows.of(size)
                 : SlidingEventTimeWindows.of(size, Duration.ofMillis(workload.slideMs()));

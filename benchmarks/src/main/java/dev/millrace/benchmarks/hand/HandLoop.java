@@ -67,8 +67,10 @@ public final class HandLoop implements PacedContender {
         return switch (workload) {
             case W1 -> new FilterLoop(results);
             case W2 -> new TumblingLoop(results);
-            case W3 -> new SlidingLoop(results);
+            case W3, W8 -> new SlidingLoop(results, workload.windowMs() / workload.slideMs());
             case W4 -> new AdLoop(parser, results);
+            case W5 -> new SessionLoop(results);
+            case W6 -> new JoinLoop(results);
         };
     }
 }

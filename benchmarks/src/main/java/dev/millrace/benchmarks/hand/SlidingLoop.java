@@ -5,26 +5,30 @@ import dev.millrace.benchmarks.workload.Rows;
 import java.util.Arrays;
 
 /**
- * W3: counts and sums per key and pane of one second in a ring, and per key over the last ten panes. When a pane is
+ * W3 and W8: counts and sums per key and pane of one second in a ring, and per key over a window's panes. When a pane is
  * complete it is added to the totals, the window that ends with it is given out, and the oldest pane is taken off.
  */
 final class SlidingLoop implements Loop {
 
     private static final int KEYS = 1_000;
     private static final int PANE_MS = 1_000;
-    private static final int PANES_PER_WINDOW = 10;
-
-    /** A power of two that holds a window's panes and the next. */
-    private static final int RING = 16;
 
     private final Results results;
-    private final long[] panes = new long[RING * KEYS * 2];
+    private final int panesPerWindow;
+
+    /** One less than a power of two that holds a window's panes and the next. */
+    private final int ringMask;
+
+    private final long[] panes;
     private final long[] totals = new long[KEYS * 2];
     private long pane;
     private long fireAtMs = PANE_MS + Rows.WATERMARK_DELAY_MS;
 
-    SlidingLoop(Results results) {
+    SlidingLoop(Results results, int panesPerWindow) {
         this.results = results;
+        this.panesPerWindow = panesPerWindow;
+        this.ringMask = 2 * Integer.highestOneBit(panesPerWindow) - 1;
+        this.panes = new long[(ringMask + 1) * KEYS * 2];
     }
 
     @Override
@@ -44,15 +48,15 @@ final class SlidingLoop implements Loop {
 
     @Override
     public void finish() {
-        for (int i = 0; i < PANES_PER_WINDOW + 1; i++) {
+        for (int i = 0; i < panesPerWindow + 1; i++) {
             fire();
         }
     }
 
     private void fire() {
-        long startMs = Rows.BASE_MS + (pane - PANES_PER_WINDOW + 1) * PANE_MS;
+        long startMs = Rows.BASE_MS + (pane - panesPerWindow + 1) * PANE_MS;
         int newest = start(pane);
-        int oldest = start(pane - PANES_PER_WINDOW + 1);
+        int oldest = start(pane - panesPerWindow + 1);
         for (int i = 0; i < KEYS * 2; i += 2) {
             long count = totals[i] + panes[newest + i];
             long sum = totals[i + 1] + panes[newest + i + 1];
@@ -67,7 +71,7 @@ final class SlidingLoop implements Loop {
         fireAtMs += PANE_MS;
     }
 
-    private static int start(long pane) {
-        return (int) (pane & (RING - 1)) * KEYS * 2;
+    private int start(long pane) {
+        return (int) (pane & ringMask) * KEYS * 2;
     }
 }

@@ -4,6 +4,7 @@ import com.hazelcast.function.ToLongFunctionEx;
 import com.hazelcast.jet.accumulator.LongLongAccumulator;
 import com.hazelcast.jet.aggregate.AggregateOperation;
 import com.hazelcast.jet.aggregate.AggregateOperation1;
+import com.hazelcast.jet.Traversers;
 import com.hazelcast.jet.pipeline.Pipeline;
 import com.hazelcast.jet.pipeline.ServiceFactories;
 import com.hazelcast.jet.pipeline.WindowDefinition;
@@ -18,8 +19,9 @@ final class Pipelines {
     static Pipeline of(Workload workload, long rows) {
         return switch (workload) {
             case W1 -> filter(rows);
-            case W2, W3 -> windows(workload, rows, false);
+            case W2, W3, W5, W8 -> windows(workload, rows, false);
             case W4 -> campaigns(rows);
+            case W6 -> pairs(workload, rows);
         };
     }
 
@@ -42,10 +44,17 @@ final class Pipelines {
         Pipeline pipeline = Pipeline.create();
         EventProcessor.readFrom(pipeline, workload.keys(), rows, paced)
                 .groupingKey(Event::key)
-                .window(WindowDefinition.sliding(workload.windowMs(), workload.slideMs()))
+                .window(window(workload))
                 .aggregate(countAndSum(Event::value))
                 .writeTo(ResultProcessor.sink(paced));
         return pipeline;
+    }
+
+    /** Rows exactly as far apart as Jet's session timeout are two sessions; everybody else's gap makes them one. */
+    private static WindowDefinition window(Workload workload) {
+        return workload == Workload.W5
+                ? WindowDefinition.session(workload.windowMs() + 1L)
+                : WindowDefinition.sliding(workload.windowMs(), workload.slideMs());
     }
 
     private static Pipeline campaigns(long rows) {
@@ -58,6 +67,21 @@ final class Pipelines {
                 .groupingKey(View::campaign)
                 .window(WindowDefinition.tumbling(Workload.W4.windowMs()))
                 .aggregate(countAndSum(view -> 0))
+                .writeTo(ResultProcessor.sink(false));
+        return pipeline;
+    }
+
+    /** Jet joins no streams by intervals: both in one, and a state per key with the last rows of each. */
+    private static Pipeline pairs(Workload workload, long rows) {
+        int reachMs = workload.windowMs();
+        Pipeline pipeline = Pipeline.create();
+        EventProcessor.readFrom(pipeline, workload.keys(), rows, false)
+                .groupingKey(Event::key)
+                .flatMapStateful(
+                        2L * reachMs,
+                        () -> new PairState(reachMs),
+                        PairState::add,
+                        (state, key, watermark) -> Traversers.<PairState.Pair>empty())
                 .writeTo(ResultProcessor.sink(false));
         return pipeline;
     }

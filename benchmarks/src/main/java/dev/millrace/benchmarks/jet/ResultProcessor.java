@@ -48,6 +48,9 @@ final class ResultProcessor extends AbstractProcessor {
                 LongLongAccumulator value = (LongLongAccumulator) window.result();
                 results.add((Long) window.key(), window.start(), value.get1(), value.get2());
             }
+            case PairState.Pair pair ->
+                results.add(
+                        pair.left().key(), pair.left().timeMs(), pair.right().timeMs(), pair.values());
             case LongLongAccumulator total -> results.add(0, 0, total.get1(), total.get2());
             default -> throw new IllegalArgumentException("not a result: " + item);
         }

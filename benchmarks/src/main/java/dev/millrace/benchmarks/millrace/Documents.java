@@ -7,8 +7,7 @@ import dev.millrace.benchmarks.workload.Workload;
 final class Documents {
 
     private static final String HASH = "hash64(n)";
-    private static final String TIME = "{'name': 'time', 'generator': 'expression', 'expression': 'from_epoch_millis("
-            + Rows.BASE_MS + " + shift_right(n, 7) + bit_and(shift_right(hash64(n), 41), 63))'}";
+    private static final String TIME = column("time", time("n"));
 
     private Documents() {}
 
@@ -20,8 +19,9 @@ final class Documents {
     static String of(Workload workload, long rows, long rowsPerSecond) {
         String body = switch (workload) {
             case W1 -> totals(rows);
-            case W2, W3 -> windows(workload, rows, rowsPerSecond);
+            case W2, W3, W5, W8 -> windows(workload, rows, rowsPerSecond);
             case W4 -> ads(workload, rows);
+            case W6 -> pairs(workload, rows);
         };
         return ("{'millrace': 1, 'name': '" + workload + "', " + body + "}")
                 .replace('\'', '"')
@@ -93,11 +93,55 @@ final class Documents {
                 + "]";
     }
 
+    private static String pairs(Workload workload, long rows) {
+        return "'nodes': ["
+                + side(workload, "left", (rows + 1) / 2, "(2 * n)") + side(workload, "right", rows / 2, "(2 * n + 1)")
+                + node(
+                        "join",
+                        "interval-join",
+                        "'keys': [{'left': 'key', 'right': 'key'}], 'lower': '-" + workload.windowMs()
+                                + "ms', 'upper': '" + workload.windowMs() + "ms'")
+                + ", "
+                + node(
+                        "pairs",
+                        "project",
+                        "'columns': [{'name': 'key', 'expression': 'key'}, {'name': 'start', 'expression': 'time'},"
+                                + " {'name': 'end', 'expression': 'time'}, {'name': 'count', 'expression': 'right_time'},"
+                                + " {'name': 'sum', 'expression': 'value * 1024 + right_value'}]")
+                + ", "
+                + node("results", ResultSinkKind.KEY, "") + "], 'edges': ["
+                + "{'from': 'left.out', 'to': 'join.left'}, {'from': 'right.out', 'to': 'join.right'}, "
+                + edge("join", "pairs") + ", " + edge("pairs", "results") + "]";
+    }
+
+    /** One of two streams: its row n is the row of that number of all. */
+    private static String side(Workload workload, String id, long rows, String number) {
+        return node(
+                        id,
+                        "generator-source",
+                        "'rows': " + rows + ", 'columns': [" + column("time", time(number)) + ", "
+                                + column(
+                                        "key",
+                                        "MOD(bit_and(hash64(" + number + "), 2147483647), " + workload.keys() + ")")
+                                + ", "
+                                + column("value", "bit_and(shift_right(hash64(" + number + "), 31), 1023)") + "]"
+                                + eventTime())
+                + ", ";
+    }
+
+    private static String time(String number) {
+        return "from_epoch_millis(" + Rows.BASE_MS + " + shift_right(" + number + ", 7) + bit_and(shift_right(hash64("
+                + number + "), 41), 63))";
+    }
+
     private static String eventTime() {
         return ", 'eventTime': {'field': 'time', 'maxDisorder': '" + Rows.WATERMARK_DELAY_MS + "ms'}";
     }
 
     private static String window(Workload workload) {
+        if (workload == Workload.W5) {
+            return "{'type': 'session', 'gap': '" + workload.windowMs() + "ms'}";
+        }
         return workload.windowMs() == workload.slideMs()
                 ? "{'type': 'tumbling', 'size': '" + workload.windowMs() + "ms'}"
                 : "{'type': 'sliding', 'size': '" + workload.windowMs() + "ms', 'slide': '" + workload.slideMs()

@@ -17,7 +17,21 @@ public enum Workload {
     W3("sliding 10 s / 1 s, 1,000 keys", 1_000, 10_000, 1_000, 100_000_000, 4_000_000),
 
     /** {@link AdText} is parsed, views stay, ads become campaigns; count per campaign and ten seconds, sum 0. */
-    W4("JSON ads, count per campaign", Rows.CAMPAIGNS, 10_000, 10_000, 10_000_000, 3_000_000);
+    W4("JSON ads, count per campaign", Rows.CAMPAIGNS, 10_000, 10_000, 10_000_000, 3_000_000),
+
+    /** Count and sum of {@code value} per key and session; a session ends when its key has had no row for 250 ms. */
+    W5("sessions, gap 250 ms, 10,000 keys", 10_000, 250, 250, 50_000_000, 1_500_000),
+
+    /**
+     * Rows of even number are the left stream, the others the right one. A pair has one key and times at most 150 ms
+     * apart: about one pair a row. Its result is key, left time, right time and {@link #pairOf}.
+     */
+    W6("interval join, 150 ms each way, 10,000 keys", 10_000, 150, 150, 10_000_000, 1_000_000),
+
+    /** As {@link #W3} with windows ten times as long: what a row costs must not grow with the windows it is in. */
+    W8("sliding 100 s / 1 s, 1,000 keys", 1_000, 100_000, 1_000, 100_000_000, 200_000);
+
+    private static final int VALUES = 1024;
 
     private final String title;
     private final int keys;
@@ -45,7 +59,7 @@ public enum Workload {
         return keys;
     }
 
-    /** Length of a window, 0 without windows. */
+    /** Length of a window, a session's gap, or how far apart a pair's times may be; 0 without any. */
     public int windowMs() {
         return windowMs;
     }
@@ -63,6 +77,11 @@ public enum Workload {
     /** Rows of a run that takes a slow contender a few seconds. */
     public long peerRows() {
         return peerRows;
+    }
+
+    /** Both values of a pair of {@link #W6} as one number. */
+    public static long pairOf(long left, long right) {
+        return left * VALUES + right;
     }
 
     /** Reads {@code w1} or {@code W1}. */
