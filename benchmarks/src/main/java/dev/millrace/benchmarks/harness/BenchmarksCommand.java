@@ -32,7 +32,7 @@ final class BenchmarksCommand implements Callable<Integer> {
     @Option(names = "--measure", split = ",", description = "throughput, latency, start-up (default: all three).")
     private List<Plan.Measure> measures = List.of(Plan.Measure.values());
 
-    @Option(names = "--workloads", split = ",", description = "W1 to W4 (default: all).")
+    @Option(names = "--workloads", split = ",", description = "W1 to W8 (default: all).")
     private List<Workload> workloads = List.of(Workload.values());
 
     @Option(

@@ -11,9 +11,11 @@ import dev.millrace.model.spec.TransformSpecs.ProjectSpec;
 import dev.millrace.model.spec.TransformSpecs.RouteSpec;
 import dev.millrace.model.spec.TransformSpecs.UnionSpec;
 import dev.millrace.model.spec.WindowSpecs.Counted;
+import dev.millrace.model.spec.WindowSpecs.WindowAggregateSpec;
 import dev.millrace.model.spec.WindowSpecs.WindowedSpec;
 import dev.millrace.runtime.operator.process.ProcessFunctionOperator;
 import dev.millrace.runtime.operator.window.CountWindowOperator;
+import dev.millrace.runtime.operator.window.SessionWindowOperator;
 import dev.millrace.runtime.operator.window.TriggeredWindowOperator;
 import java.util.Optional;
 
@@ -41,6 +43,9 @@ public final class BuiltInOperators implements OperatorProvider {
     private static Operator windows(WindowedSpec spec, OperatorContext context) {
         if (spec.window() instanceof Counted counted) {
             return new CountWindowOperator(counted, spec, context);
+        }
+        if (spec instanceof WindowAggregateSpec aggregates && SessionWindowOperator.takes(aggregates, context)) {
+            return new SessionWindowOperator(aggregates, context);
         }
         return PaneWindowOperator.takes(spec, context)
                 ? new PaneWindowOperator(spec, context)
