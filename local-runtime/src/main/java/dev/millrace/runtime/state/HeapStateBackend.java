@@ -14,6 +14,7 @@ public final class HeapStateBackend implements StateBackend {
     private final Map<String, KeyedTables> tables = new HashMap<>();
     private final Map<String, KeyedRows> rows = new HashMap<>();
     private final Map<String, RowStore> rowStores = new HashMap<>();
+    private final Map<String, PartialMatches> matches = new HashMap<>();
     private final Map<String, TimerQueue> timers = new HashMap<>();
 
     @Override
@@ -29,6 +30,11 @@ public final class HeapStateBackend implements StateBackend {
     @Override
     public RowStore rowStore(String node, String name, List<DataType> types) {
         return rowStores.computeIfAbsent(node + "/" + name, ignored -> new RowStore(types));
+    }
+
+    @Override
+    public PartialMatches matches(String node, String name, KeyedRows of) {
+        return matches.computeIfAbsent(node + "/" + name, ignored -> new PartialMatches(of));
     }
 
     @Override

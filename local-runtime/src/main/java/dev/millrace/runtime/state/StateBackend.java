@@ -35,6 +35,14 @@ public interface StateBackend {
     RowStore rowStore(String node, String name, List<DataType> types);
 
     /**
+     * Partial matches of one operator over its rows of the same name. Asking again with the same name gives the same
+     * ones.
+     *
+     * @param rows from {@link #rows}, which keeps its counts for them
+     */
+    PartialMatches matches(String node, String name, KeyedRows rows);
+
+    /**
      * Timers of one operator. Asking again with the same name gives the same timers.
      *
      * @param name stable within the operator

@@ -18,6 +18,7 @@ import dev.millrace.model.operator.transform.ChangesAsRows;
 import dev.millrace.model.operator.transform.Deduplicate;
 import dev.millrace.model.operator.transform.Filter;
 import dev.millrace.model.operator.transform.FlatMap;
+import dev.millrace.model.operator.transform.Pattern;
 import dev.millrace.model.operator.transform.ProcessFunction;
 import dev.millrace.model.operator.transform.Project;
 import dev.millrace.model.operator.transform.Route;
@@ -48,6 +49,7 @@ public final class MillraceOperators implements OperatorProvider {
                 new WindowRows(),
                 new Aggregate(),
                 new ProcessFunction(),
+                new Pattern(),
                 new ChangesAsRows(),
                 new Deduplicate(),
                 new TopN(),

@@ -48,6 +48,7 @@ class CatalogTest {
                         "window-rows",
                         "aggregate",
                         "process-function",
+                        "pattern",
                         "changes-as-rows",
                         "deduplicate",
                         "top-n",

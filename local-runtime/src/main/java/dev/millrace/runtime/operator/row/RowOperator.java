@@ -31,8 +31,9 @@ public abstract class RowOperator implements Operator {
     /** By input, what is done with rows that {@link #onRow} cannot work on; none: the run fails. */
     private final BadRows[] badRows;
 
-    private final List<BadResults> badResults = new ArrayList<>();
-    /** By output, whether it is one of {@link #badResults}. */
+    /** Results of outputs beside the first. */
+    private final List<RowResults> further = new ArrayList<>();
+    /** By output, whether it is one of {@link #further}. */
     private final boolean[] sendsResults;
 
     private boolean begun;
@@ -67,7 +68,16 @@ public abstract class RowOperator implements Operator {
     /** An error output for what is no row of the batch in hand; to be asked for when the operator is made. */
     protected final BadResults badResults(int port, ErrorPolicy onError) {
         BadResults made = new BadResults(context, port, onError);
-        badResults.add(made);
+        further.add(made.results());
+        sendsResults[port] = true;
+        return made;
+    }
+
+    /** The results of an output beside the first; to be asked for when the operator is made. */
+    protected final RowResults furtherResults(int port) {
+        RowResults made =
+                new RowResults(context.outbox(port), context.outputSchemas().get(port), context.batchSize(), null);
+        further.add(made);
         sendsResults[port] = true;
         return made;
     }
@@ -134,8 +144,8 @@ public abstract class RowOperator implements Operator {
     }
 
     private boolean drain() throws IOException {
-        for (BadResults bad : badResults) {
-            if (!bad.results().drain()) {
+        for (RowResults each : further) {
+            if (!each.drain()) {
                 return false;
             }
         }
@@ -152,8 +162,8 @@ public abstract class RowOperator implements Operator {
         long since = promised - batch.track().base();
         lastPlace = promised < batch.track().base() ? 0 : (int) Math.min(batch.toPlace(), since);
         results().begin(batch);
-        for (BadResults bad : badResults) {
-            bad.results().begin(batch);
+        for (RowResults each : further) {
+            each.begin(batch);
         }
         if (badRows.length > 0) {
             badRows[port].begin(batch);
@@ -187,8 +197,8 @@ public abstract class RowOperator implements Operator {
         } else {
             end(batch);
             results().end(batch);
-            for (BadResults bad : badResults) {
-                bad.results().end(batch);
+            for (RowResults each : further) {
+                each.end(batch);
             }
             promised = Math.max(promised, batch.frontier());
             showOthers(batch);

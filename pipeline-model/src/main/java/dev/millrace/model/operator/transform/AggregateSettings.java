@@ -52,37 +52,40 @@ final class AggregateSettings {
         return SettingSpec.required(
                 "aggregates",
                 "Aggregates",
-                new ListType(
-                        new RecordType(List.of(
-                                SettingSpec.required("name", "Name", new TextType(false), "The field's name."),
-                                SettingSpec.required("function", "Function", functions(), "What is computed."),
-                                SettingSpec.optional(
-                                        "argument",
-                                        "Of",
-                                        new ExpressionType(TransformKind.IN),
-                                        "The expression whose values are aggregated; nulls do not count. Only a count"
-                                                + " may go without: it then counts rows."),
-                                SettingSpec.optional(
-                                                "filter",
-                                                "Only where",
-                                                new ExpressionType(TransformKind.IN),
-                                                "Only rows for which this is true count.")
-                                        .advanced(),
-                                SettingSpec.required(
-                                                "by",
-                                                "Compared by",
-                                                new ExpressionType(TransformKind.IN),
-                                                "The expression whose smallest or largest value picks the row.")
-                                        .when("function", "argmin", "argmax"),
-                                SettingSpec.withDefault(
-                                                "quantile",
-                                                "Quantile",
-                                                new NumberType(0, 1),
-                                                new Value.Numeric(HALF),
-                                                "Which share of the values lies below: 0.5 is the median.")
-                                        .when("function", "approx_quantile"))),
-                        1),
+                new ListType(new RecordType(one()), 1),
                 "What is computed per group, one field each.");
+    }
+
+    /** The settings of one aggregate. */
+    static List<SettingSpec> one() {
+        return List.of(
+                SettingSpec.required("name", "Name", new TextType(false), "The field's name."),
+                SettingSpec.required("function", "Function", functions(), "What is computed."),
+                SettingSpec.optional(
+                        "argument",
+                        "Of",
+                        new ExpressionType(TransformKind.IN),
+                        "The expression whose values are aggregated; nulls do not count. Only a count"
+                                + " may go without: it then counts rows."),
+                SettingSpec.optional(
+                                "filter",
+                                "Only where",
+                                new ExpressionType(TransformKind.IN),
+                                "Only rows for which this is true count.")
+                        .advanced(),
+                SettingSpec.required(
+                                "by",
+                                "Compared by",
+                                new ExpressionType(TransformKind.IN),
+                                "The expression whose smallest or largest value picks the row.")
+                        .when("function", "argmin", "argmax"),
+                SettingSpec.withDefault(
+                                "quantile",
+                                "Quantile",
+                                new NumberType(0, 1),
+                                new Value.Numeric(HALF),
+                                "Which share of the values lies below: 0.5 is the median.")
+                        .when("function", "approx_quantile"));
     }
 
     private static ChoiceType functions() {
@@ -151,7 +154,8 @@ final class AggregateSettings {
         return calls.size() == aggregates.size() && !calls.isEmpty() ? Optional.of(calls) : Optional.empty();
     }
 
-    private static Optional<AggregateCall> bind(BindContext context, Settings settings, String path, Schema input) {
+    /** One bound aggregate, or empty if it is wrong, which is reported. */
+    static Optional<AggregateCall> bind(BindContext context, Settings settings, String path, Schema input) {
         if (!settings.has("function")) {
             return Optional.empty();
         }
