@@ -42,17 +42,26 @@ final class ArrivalGate implements Gate {
     public @Nullable Batch poll() {
         for (int i = 0; i < inlets.length; i++) {
             int inlet = (nextInlet + i) % inlets.length;
-            inlets[inlet].look();
-            Batch head = inlets[inlet].head();
-            if (head != null && give(inlet, head)) {
+            if (giveNext(inlet)) {
                 nextInlet = fair ? (inlet + 1) % inlets.length : 0;
-                return view;
-            }
-            if (head == null && inlets[inlet].ended() && end(inlet)) {
                 return view;
             }
         }
         return null;
+    }
+
+    /** Gives the next news of an inlet; batches without any are passed over, so that nothing is left waiting. */
+    private boolean giveNext(int inlet) {
+        while (true) {
+            inlets[inlet].look();
+            Batch head = inlets[inlet].head();
+            if (head == null) {
+                return inlets[inlet].ended() && end(inlet);
+            }
+            if (give(inlet, head)) {
+                return true;
+            }
+        }
     }
 
     private boolean give(int inlet, Batch head) {

@@ -21,7 +21,9 @@ final class WatermarkOperator implements Operator {
     private boolean ended;
     private boolean idle;
     private long lastRowMs;
+    /** No row comes behind this operator whose ordinal is below. */
     private long frontier;
+
     private boolean newsPending;
 
     WatermarkOperator(WatermarkSpec spec, OperatorContext context) {
@@ -60,6 +62,10 @@ final class WatermarkOperator implements Operator {
         Batch shown = rows.of(batch, batch.columns());
         boolean last = batch.frontier() == Long.MAX_VALUE;
         Track old = batch.track();
+        if (last && batch.selected() == 0 && frontier > old.base()) {
+            end(shown);
+            return;
+        }
         Track track = generator.track(shown, old.base(), old.length(), errors::add);
         if (last) {
             track = new Track(
@@ -79,6 +85,15 @@ final class WatermarkOperator implements Operator {
         }
         frontier = batch.frontier();
         shown.setOrder(track.withIdle(idle || old.idle()), batch.places(), batch.toPlace(), batch.frontier());
+    }
+
+    /**
+     * The end comes by itself: what covers its place has been passed on already, as if nothing more could be there. What
+     * the final watermark lets others give must not stand before that.
+     */
+    private void end(Batch shown) {
+        shown.setOrder(Track.step(frontier, generator.current(), Track.MAX), null, 1, Long.MAX_VALUE);
+        ended = true;
     }
 
     @Override

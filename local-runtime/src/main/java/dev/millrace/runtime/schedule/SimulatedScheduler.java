@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 public final class SimulatedScheduler implements Scheduler {
 
     private static final int MOST_IDLE_ROUNDS = 2_000;
+    /** Rounds in which whoever waits for room may get it, before the clock moves on all the same. */
+    private static final int MOST_BLOCKED_ROUNDS = 500;
 
     private final List<Task> tasks;
     private final VirtualTime time;
@@ -110,16 +112,20 @@ public final class SimulatedScheduler implements Scheduler {
         return task;
     }
 
-    /** Nobody could do anything: the clock moves on. A gate may meanwhile have lent credit, so a few rounds are normal. */
+    /**
+     * Nobody could do anything: the clock moves on. A gate may meanwhile have lent or released credit without a row to
+     * give, so a few rounds are normal.
+     */
     private void advance(List<Task> remaining) throws InterruptedException {
         OptionalLong due = remaining.stream()
                 .mapToLong(Task::dueNanos)
                 .filter(nanos -> nanos > time.getAsLong())
                 .min();
+        boolean mayGetRoom = blocked && idleRounds < MOST_BLOCKED_ROUNDS;
         if (conductor != null && !blocked) {
             time.advanceTo(conductor.atRest(time.getAsLong(), due.orElse(Long.MAX_VALUE)));
             idleRounds = 0;
-        } else if (due.isPresent() && conductor == null) {
+        } else if (due.isPresent() && conductor == null && !mayGetRoom) {
             pace.await(due.getAsLong(), gate);
             time.advanceTo(due.getAsLong());
             idleRounds = 0;

@@ -19,7 +19,10 @@ final class EmittedRows {
     private final Batch out;
     private final int[] places;
     private final Deque<Row> waiting = new ArrayDeque<>();
+    /** Whether {@link #out} is filled and has not been taken. */
     private boolean ready;
+    /** Whether it holds the rest, which closes the input batch. */
+    private boolean isRest;
 
     EmittedRows(Outbox outbox, Schema schema, int batchSize) {
         this.outbox = outbox;
@@ -34,6 +37,9 @@ final class EmittedRows {
 
     /** Sends full batches while there are enough rows; false: refused, call again. */
     boolean sendFull(Track track) throws IOException {
+        if (isRest) {
+            return true;
+        }
         while (ready || waiting.size() > out.capacity()) {
             if (!ready) {
                 fill();
@@ -51,24 +57,21 @@ final class EmittedRows {
 
     /** Sends the rest, with the progress to {@code toPlace}; false: refused, call again. */
     boolean sendRest(Track track, int toPlace, long frontier) throws IOException {
-        if (!sendFullUnlessLast(track)) {
+        if (!sendFull(track)) {
             return false;
         }
-        if (!ready) {
+        if (!isRest) {
             fill();
             out.setOrder(track, places, toPlace, frontier);
             ready = true;
+            isRest = true;
         }
         if (!outbox.offer(out)) {
             return false;
         }
         ready = false;
+        isRest = false;
         return true;
-    }
-
-    private boolean sendFullUnlessLast(Track track) throws IOException {
-        boolean lastIsReady = ready && waiting.isEmpty();
-        return lastIsReady || sendFull(track);
     }
 
     private void fill() {
