@@ -24,11 +24,16 @@ public final class Harness {
 
     private Harness() {}
 
-    public static Validated validated(String json) {
+    /** A document, with what is wrong with it. */
+    public static Validated read(String json) {
         ReadResult read = new PipelineReader().read(json);
         assertTrue(read.problems().isEmpty(), () -> read.problems().toString());
         Pipeline pipeline = read.pipeline().orElseThrow();
-        Validated validated = PipelineValidator.standard().validate(pipeline, Map.of());
+        return PipelineValidator.standard().validate(pipeline, Map.of());
+    }
+
+    public static Validated validated(String json) {
+        Validated validated = read(json);
         assertTrue(validated.runnable(), () -> validated.problems().toString());
         return validated;
     }

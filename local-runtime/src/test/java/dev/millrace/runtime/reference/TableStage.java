@@ -4,27 +4,34 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps what comes; of a changelog, with the kind of change as one more field, as a table sink writes it. */
+/** Keeps what comes. */
 public final class TableStage extends Stage {
 
-    private final boolean changelog;
-    private final List<List<@Nullable Object>> rows = new ArrayList<>();
+    private final List<Row> rows = new ArrayList<>();
 
-    public TableStage(boolean changelog) {
+    public TableStage() {
         super(0);
-        this.changelog = changelog;
     }
 
     @Override
     public void row(int port, Row row) {
-        List<@Nullable Object> values = new ArrayList<>(row.values());
-        if (changelog) {
-            values.add(row.change());
-        }
-        rows.add(values);
+        rows.add(row);
     }
 
-    public List<List<@Nullable Object>> rows() {
-        return rows;
+    /**
+     * The rows as a table sink gives them.
+     *
+     * @param changelog whether the kind of change is one more field
+     */
+    public List<List<@Nullable Object>> rows(boolean changelog) {
+        List<List<@Nullable Object>> all = new ArrayList<>();
+        for (Row row : rows) {
+            List<@Nullable Object> values = new ArrayList<>(row.values());
+            if (changelog) {
+                values.add(row.change());
+            }
+            all.add(values);
+        }
+        return all;
     }
 }

@@ -7,13 +7,19 @@ final class DrawnKinds {
 
     static final List<DrawnKind> ALL = List.of(
             new AggregateDraw(),
+            new ChangesAsRowsDraw(),
+            new ClockDraw(),
+            new DeduplicateDraw(),
             new FilterDraw(),
             new FlatMapDraw(),
             new IntervalJoinDraw(),
+            new JoinDraw(),
             new PaneDraw("window-aggregate"),
             new PaneDraw("window-rows"),
+            new ProcessDraw(),
             new ProjectDraw(),
             new RouteDraw(),
+            new TopNDraw(),
             new UnionDraw(),
             new WatermarkDraw(),
             new WindowDraw());

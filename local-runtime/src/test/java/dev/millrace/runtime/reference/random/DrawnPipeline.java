@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A drawn pipeline with its recording: a document for the engine, stages for the interpreter.
@@ -60,7 +59,7 @@ record DrawnPipeline(List<DrawnSource> sources, List<DrawnNode> nodes, Map<Strin
     }
 
     /** What each table must receive. */
-    Map<String, List<List<@Nullable Object>>> expected(Pace pace) {
+    Map<String, TableStage> expected(Pace pace) {
         Map<String, Stage> stages = new LinkedHashMap<>();
         Recording recording = new Recording();
         for (int i = 0; i < sources.size(); i++) {
@@ -82,14 +81,12 @@ record DrawnPipeline(List<DrawnSource> sources, List<DrawnNode> nodes, Map<Strin
         }
         Map<String, TableStage> kept = new LinkedHashMap<>();
         tables.forEach((id, stream) -> {
-            TableStage table = new TableStage(stream.shape().changelog());
+            TableStage table = new TableStage();
             connect(stages, stream, table, 0);
             kept.put(id, table);
         });
         recording.play(List.copyOf(stages.values()));
-        Map<String, List<List<@Nullable Object>>> rows = new LinkedHashMap<>();
-        kept.forEach((id, table) -> rows.put(id, table.rows()));
-        return rows;
+        return kept;
     }
 
     /**

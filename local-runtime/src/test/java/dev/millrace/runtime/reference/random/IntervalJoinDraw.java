@@ -37,6 +37,9 @@ final class IntervalJoinDraw implements DrawnKind {
         String prefix = left.freePrefix(right);
         Shape joined =
                 left.withFields(left.joined(right, prefix)).withSourcesOf(right).withOrder(Order.NONE);
+        // Both inputs decide when the other outputs' watermarks move.
+        Shape lateLeft = left.withSourcesOf(right).withOrder(left.order().keyed(List.of(leftKey)));
+        Shape lateRight = right.withSourcesOf(left).withOrder(right.order().keyed(List.of(rightKey)));
         return Draft.of(
                         key(),
                         "'keys': [{'left': '" + left.name(leftKey) + "', 'right': '" + right.name(rightKey)
@@ -48,7 +51,7 @@ final class IntervalJoinDraw implements DrawnKind {
                 .input("left", 0, from)
                 .input("right", 1, other)
                 .output("out", joined)
-                .output("late-left", left.withOrder(left.order().keyed(List.of(leftKey))))
-                .output("late-right", right.withOrder(right.order().keyed(List.of(rightKey))));
+                .output("late-left", lateLeft)
+                .output("late-right", lateRight);
     }
 }

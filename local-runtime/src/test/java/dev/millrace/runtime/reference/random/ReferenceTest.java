@@ -39,8 +39,7 @@ class ReferenceTest {
     }
 
     static String message(long seed, Comparison comparison, DrawnPipeline pipeline) {
-        DrawnPipeline least =
-                new Shrinker(candidate -> comparison.difference(candidate).isPresent()).shrink(pipeline);
+        DrawnPipeline least = new Shrinker(comparison::differs).shrink(pipeline);
         Difference difference = comparison.difference(least).orElseThrow();
         String command = difference.pace() == Pace.RECORDED ? "./millrace run --replay" : "./millrace run";
         return "seed " + seed + ", shrunk from " + pipeline.size() + " nodes to " + least.size() + ": "

@@ -84,7 +84,7 @@ public record Shape(List<Field> fields, Set<Integer> sources, boolean changelog,
 
     /** A name that no field has. */
     public String freeName(String wanted) {
-        return has(wanted) ? freeName(wanted + "_") : wanted;
+        return has(wanted) ? freeName("_" + wanted) : wanted;
     }
 
     /** These fields and one more. */

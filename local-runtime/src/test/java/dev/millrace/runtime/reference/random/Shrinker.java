@@ -72,11 +72,11 @@ final class Shrinker {
         return needed(new DrawnPipeline(pipeline.sources(), pipeline.nodes(), table));
     }
 
-    /** Without a node, where what came in has the fields of what left. */
+    /** Without a node, where what left begins with the fields that came in. */
     private static DrawnPipeline without(DrawnPipeline pipeline, DrawnNode left, Stream instead) {
         List<Stream> alike = left.outputs().stream()
-                .filter(output -> output.shape().fields().equals(instead.shape().fields())
-                        && output.shape().changelog() == instead.shape().changelog())
+                .filter(output ->
+                        startsWith(output.shape().fields(), instead.shape().fields()))
                 .toList();
         List<DrawnNode> nodes = new ArrayList<>();
         for (DrawnNode node : pipeline.nodes()) {
@@ -89,6 +89,10 @@ final class Shrinker {
         Map<String, Stream> tables = new LinkedHashMap<>();
         pipeline.tables().forEach((id, stream) -> tables.put(id, alike.contains(stream) ? instead : stream));
         return needed(new DrawnPipeline(pipeline.sources(), nodes, tables));
+    }
+
+    private static boolean startsWith(List<Field> fields, List<Field> first) {
+        return fields.size() >= first.size() && fields.subList(0, first.size()).equals(first);
     }
 
     /** Leaves out what leads to no table. */

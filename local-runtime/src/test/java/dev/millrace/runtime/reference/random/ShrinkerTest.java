@@ -47,8 +47,7 @@ class ShrinkerTest {
             }
             found++;
 
-            DrawnPipeline least =
-                    new Shrinker(candidate -> comparison.difference(candidate).isPresent()).shrink(pipeline);
+            DrawnPipeline least = new Shrinker(comparison::differs).shrink(pipeline);
 
             // A source, what gives the field, the faulty filter, and a table.
             String message = "seed " + seed + "\n" + least.json(Pace.RECORDED);
