@@ -72,11 +72,10 @@ final class Shrinker {
         return needed(new DrawnPipeline(pipeline.sources(), pipeline.nodes(), table));
     }
 
-    /** Without a node, where what left begins with the fields that came in. */
+    /** Without a node, where what left has the fields that came in: the stages behind know the fields they get. */
     private static DrawnPipeline without(DrawnPipeline pipeline, DrawnNode left, Stream instead) {
         List<Stream> alike = left.outputs().stream()
-                .filter(output ->
-                        startsWith(output.shape().fields(), instead.shape().fields()))
+                .filter(output -> output.shape().fields().equals(instead.shape().fields()))
                 .toList();
         List<DrawnNode> nodes = new ArrayList<>();
         for (DrawnNode node : pipeline.nodes()) {
@@ -89,10 +88,6 @@ final class Shrinker {
         Map<String, Stream> tables = new LinkedHashMap<>();
         pipeline.tables().forEach((id, stream) -> tables.put(id, alike.contains(stream) ? instead : stream));
         return needed(new DrawnPipeline(pipeline.sources(), nodes, tables));
-    }
-
-    private static boolean startsWith(List<Field> fields, List<Field> first) {
-        return fields.size() >= first.size() && fields.subList(0, first.size()).equals(first);
     }
 
     /** Leaves out what leads to no table. */
