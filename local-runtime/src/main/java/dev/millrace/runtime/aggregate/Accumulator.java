@@ -29,18 +29,30 @@ abstract class Accumulator {
      */
     void see(@Nullable Column second, long @Nullable [] timestamps) {}
 
+    /** Whether {@link #add} may fail; then {@link #check} and {@link #takeBack} say more. */
+    boolean mayFail() {
+        return false;
+    }
+
     /**
-     * Whether a row can be added; changes nothing.
+     * Whether several slots can be merged and a row added; changes nothing.
      *
-     * @throws dev.millrace.runtime.data.RowException if adding it would fail
+     * @param slots merged in this order; {@code count} of them
+     * @param row -1: none
+     * @throws dev.millrace.runtime.data.RowException for the row, if it would fail
      */
-    void check(KeyedTable table, int slot, @Nullable Column argument, int row) {}
+    void check(KeyedTable table, int[] slots, int count, @Nullable Column argument, int row) {}
+
+    /** Takes back what {@link #add} has just added; of those that may fail. */
+    void takeBack(KeyedTable table, int[] slots, @Nullable Column argument, int @Nullable [] rows, int from, int to) {
+        throw new IllegalStateException("nothing to take back");
+    }
 
     /**
      * Adds rows.
      *
      * @param argument its values by position; null for COUNT of rows
-     * @throws dev.millrace.runtime.data.RowException on overflow
+     * @throws dev.millrace.runtime.data.RowException for the first row that cannot be added; then none has been
      */
     abstract void add(
             KeyedTable table, int[] slots, @Nullable Column argument, int @Nullable [] rows, int from, int to);

@@ -3,6 +3,8 @@ package dev.millrace.runtime.aggregate;
 import dev.millrace.model.spec.TransformSpecs.AggregateCall;
 import dev.millrace.runtime.data.Batch;
 import dev.millrace.runtime.data.Column;
+import dev.millrace.runtime.data.RowException;
+import dev.millrace.runtime.expression.SoundRows;
 import dev.millrace.runtime.expression.VectorExpression;
 import dev.millrace.runtime.expression.VectorExpressions;
 import dev.millrace.runtime.expression.VectorPredicate;
@@ -15,7 +17,16 @@ import org.jspecify.annotations.Nullable;
 /** All aggregates of a node over one table: evaluates their arguments by batch, then adds rows by slot. */
 public final class AggregateSet {
 
+    private static final SoundRows.Failed FAIL = (row, failure) -> {
+        throw failure;
+    };
+
     private final List<Entry> entries = new ArrayList<>();
+    /** Of the entries, those that may fail: they go first, so that the others need not be undone. */
+    private final List<Entry> fallible = new ArrayList<>();
+
+    private final List<Entry> infallible = new ArrayList<>();
+    private final int[] checked = new int[1];
     private final List<AccumulatorType> types = new ArrayList<>();
     private final int[] passingSlots;
     private final int[] passingRows;
@@ -27,7 +38,9 @@ public final class AggregateSet {
         for (AggregateCall call : calls) {
             Accumulator accumulator = Accumulators.create(call, types.size());
             types.addAll(accumulator.types());
-            entries.add(new Entry(accumulator, call, capacity));
+            Entry entry = new Entry(accumulator, call, capacity);
+            entries.add(entry);
+            (accumulator.mayFail() ? fallible : infallible).add(entry);
         }
         passingSlots = new int[capacity];
         passingRows = new int[capacity];
@@ -45,28 +58,86 @@ public final class AggregateSet {
         }
     }
 
-    /** Adds elements {@code from} to {@code to - 1} of {@code rows} to {@code slots}; see {@link Accumulator#add}. */
-    public void add(KeyedTable table, int[] slots, int @Nullable [] rows, int from, int to) {
-        for (Entry entry : entries) {
-            if (entry.passes == null) {
-                entry.accumulator.add(table, slots, entry.argument, rows, from, to);
-            } else {
-                int passing = passing(entry.passes, slots, rows, from, to);
-                entry.accumulator.add(table, passingSlots, entry.argument, passingRows, 0, passing);
+    /**
+     * Adds elements {@code from} to {@code to - 1} of {@code rows} to {@code slots}; see {@link Accumulator#add}. A row
+     * that one aggregate cannot take is told, and added to none.
+     */
+    public void add(KeyedTable table, int[] slots, int @Nullable [] rows, int from, int to, SoundRows.Failed failed) {
+        int added = 0;
+        try {
+            for (; added < fallible.size(); added++) {
+                add(fallible.get(added), table, slots, rows, from, to);
             }
+        } catch (RowException failure) {
+            for (int i = 0; i < added; i++) {
+                takeBack(fallible.get(i), table, slots, rows, from, to);
+            }
+            addOneByOne(table, slots, rows, from, to, failed);
+            return;
+        }
+        for (Entry entry : infallible) {
+            add(entry, table, slots, rows, from, to);
         }
     }
 
     /**
-     * Whether a row can be added to a slot; changes nothing.
+     * The same where an error fails the run.
      *
-     * @throws dev.millrace.runtime.data.RowException if {@link #add} would fail
+     * @throws RowException for the first row that cannot be added
      */
-    public void check(KeyedTable table, int slot, int row) {
-        for (Entry entry : entries) {
-            if (entry.passes == null || entry.passes[row]) {
-                entry.accumulator.check(table, slot, entry.argument, row);
+    public void add(KeyedTable table, int[] slots, int @Nullable [] rows, int from, int to) {
+        add(table, slots, rows, from, to, FAIL);
+    }
+
+    private void addOneByOne(
+            KeyedTable table, int[] slots, int @Nullable [] rows, int from, int to, SoundRows.Failed failed) {
+        for (int i = from; i < to; i++) {
+            int row = rows == null ? i : rows[i];
+            checked[0] = slots[i];
+            try {
+                check(table, checked, 1, row);
+            } catch (RowException failure) {
+                failed.row(row, failure);
+                continue;
             }
+            for (Entry entry : entries) {
+                add(entry, table, slots, rows, i, i + 1);
+            }
+        }
+    }
+
+    private void add(Entry entry, KeyedTable table, int[] slots, int @Nullable [] rows, int from, int to) {
+        if (entry.passes == null) {
+            entry.accumulator.add(table, slots, entry.argument, rows, from, to);
+        } else {
+            int passing = passing(entry.passes, slots, rows, from, to);
+            entry.accumulator.add(table, passingSlots, entry.argument, passingRows, 0, passing);
+        }
+    }
+
+    private void takeBack(Entry entry, KeyedTable table, int[] slots, int @Nullable [] rows, int from, int to) {
+        if (entry.passes == null) {
+            entry.accumulator.takeBack(table, slots, entry.argument, rows, from, to);
+        } else {
+            int passing = passing(entry.passes, slots, rows, from, to);
+            entry.accumulator.takeBack(table, passingSlots, entry.argument, passingRows, 0, passing);
+        }
+    }
+
+    /** Whether {@link #merge} or {@link #add} may fail for such aggregates: sums of whole numbers or decimals. */
+    public static boolean mayFail(List<AggregateCall> calls) {
+        return calls.stream().anyMatch(call -> Accumulators.create(call, 0).mayFail());
+    }
+
+    /**
+     * Whether slots can be merged, in this order, and a row be added; changes nothing.
+     *
+     * @throws RowException for the row, if {@link #merge} or {@link #add} would fail
+     */
+    public void check(KeyedTable table, int[] slots, int count, int row) {
+        for (Entry entry : fallible) {
+            boolean counts = entry.passes == null || entry.passes[row];
+            entry.accumulator.check(table, slots, count, counts ? entry.argument : null, row);
         }
     }
 

@@ -30,24 +30,57 @@ final class DecimalSumAccumulator extends Accumulator {
     }
 
     @Override
+    boolean mayFail() {
+        return true;
+    }
+
+    @Override
     void add(KeyedTable table, int[] slots, @Nullable Column argument, int @Nullable [] rows, int from, int to) {
         ObjectColumn column = (ObjectColumn) Objects.requireNonNull(argument);
         @Nullable Object[] sums = table.objects(first);
         long[] counts = table.longs(first + 1);
         for (int i = from; i < to; i++) {
             int row = rows == null ? i : rows[i];
-            if (!column.isNull(row)) {
+            if (column.isNull(row)) {
+                continue;
+            }
+            try {
                 sums[slots[i]] = plus(sums[slots[i]], column.values()[row], row);
                 counts[slots[i]]++;
+            } catch (RowException overflow) {
+                takeBack(table, slots, column, rows, from, i);
+                throw overflow;
             }
         }
     }
 
     @Override
-    void check(KeyedTable table, int slot, @Nullable Column argument, int row) {
+    void takeBack(KeyedTable table, int[] slots, @Nullable Column argument, int @Nullable [] rows, int from, int to) {
         ObjectColumn column = (ObjectColumn) Objects.requireNonNull(argument);
-        if (!column.isNull(row)) {
-            Object _ = plus(table.objects(first)[slot], column.values()[row], row);
+        @Nullable Object[] sums = table.objects(first);
+        long[] counts = table.longs(first + 1);
+        for (int i = from; i < to; i++) {
+            int row = rows == null ? i : rows[i];
+            if (!column.isNull(row)) {
+                int slot = slots[i];
+                BigDecimal sum = (BigDecimal) Objects.requireNonNull(sums[slot]);
+                counts[slot]--;
+                sums[slot] = counts[slot] == 0
+                        ? null
+                        : sum.subtract((BigDecimal) Objects.requireNonNull(column.values()[row]));
+            }
+        }
+    }
+
+    @Override
+    void check(KeyedTable table, int[] slots, int count, @Nullable Column argument, int row) {
+        @Nullable Object[] sums = table.objects(first);
+        Object sum = sums[slots[0]];
+        for (int i = 1; i < count; i++) {
+            sum = plus(sum, sums[slots[i]], row);
+        }
+        if (row >= 0 && argument instanceof ObjectColumn column && !column.isNull(row)) {
+            Object _ = plus(sum, column.values()[row], row);
         }
     }
 

@@ -30,36 +30,23 @@ final class LongSumAccumulator extends Accumulator {
     }
 
     @Override
-    void add(KeyedTable table, int[] slots, @Nullable Column argument, int @Nullable [] rows, int from, int to) {
-        Column column = Objects.requireNonNull(argument);
-        long[] sums = table.longs(first);
-        if (!nullable && column instanceof LongColumn longs) {
-            addAll(sums, slots, longs.values(), rows, from, to);
-            return;
-        }
-        long[] counts = nullable ? table.longs(first + 1) : sums;
-        for (int i = from; i < to; i++) {
-            int row = rows == null ? i : rows[i];
-            if (column.isNull(row)) {
-                continue;
-            }
-            int slot = slots[i];
-            sums[slot] = plus(sums[slot], value(column, row), row);
-            if (nullable) {
-                counts[slot]++;
-            }
-        }
+    boolean mayFail() {
+        return true;
     }
 
     @Override
-    void check(KeyedTable table, int slot, @Nullable Column argument, int row) {
+    void add(KeyedTable table, int[] slots, @Nullable Column argument, int @Nullable [] rows, int from, int to) {
         Column column = Objects.requireNonNull(argument);
-        if (!column.isNull(row)) {
-            plus(table.longs(first)[slot], value(column, row), row);
+        long overflow = !nullable && column instanceof LongColumn longs
+                ? addAll(table.longs(first), slots, longs.values(), rows, from, to)
+                : addValues(table, slots, column, rows, from, to);
+        if (overflow < 0) {
+            takeBack(table, slots, column, rows, from, to);
+            throw firstOverflow(table, slots, column, rows, from, to);
         }
     }
 
-    private static void addAll(long[] sums, int[] slots, long[] values, int @Nullable [] rows, int from, int to) {
+    private static long addAll(long[] sums, int[] slots, long[] values, int @Nullable [] rows, int from, int to) {
         long overflow = 0;
         for (int i = from; i < to; i++) {
             long value = values[rows == null ? i : rows[i]];
@@ -68,20 +55,80 @@ final class LongSumAccumulator extends Accumulator {
             overflow |= (old ^ sum) & (value ^ sum);
             sums[slots[i]] = sum;
         }
-        if (overflow < 0) {
-            reportOverflow(sums, slots, values, rows, from, to);
+        return overflow;
+    }
+
+    private long addValues(KeyedTable table, int[] slots, Column column, int @Nullable [] rows, int from, int to) {
+        long[] sums = table.longs(first);
+        long[] counts = nullable ? table.longs(first + 1) : sums;
+        long overflow = 0;
+        for (int i = from; i < to; i++) {
+            int row = rows == null ? i : rows[i];
+            if (column.isNull(row)) {
+                continue;
+            }
+            int slot = slots[i];
+            long value = value(column, row);
+            long old = sums[slot];
+            long sum = old + value;
+            overflow |= (old ^ sum) & (value ^ sum);
+            sums[slot] = sum;
+            if (nullable) {
+                counts[slot]++;
+            }
+        }
+        return overflow;
+    }
+
+    /** Sums wrap both ways alike, so what overflowed comes back whole. */
+    @Override
+    void takeBack(KeyedTable table, int[] slots, @Nullable Column argument, int @Nullable [] rows, int from, int to) {
+        Column column = Objects.requireNonNull(argument);
+        long[] sums = table.longs(first);
+        long[] counts = nullable ? table.longs(first + 1) : sums;
+        for (int i = from; i < to; i++) {
+            int row = rows == null ? i : rows[i];
+            if (!column.isNull(row)) {
+                sums[slots[i]] -= value(column, row);
+                if (nullable) {
+                    counts[slots[i]]--;
+                }
+            }
         }
     }
 
-    /** Takes the stretch back (sums wrap both ways alike) and adds it again, looking at every row. */
-    private static void reportOverflow(
-            long[] sums, int[] slots, long[] values, int @Nullable [] rows, int from, int to) {
-        for (int i = to - 1; i >= from; i--) {
-            sums[slots[i]] -= values[rows == null ? i : rows[i]];
+    private RowException firstOverflow(
+            KeyedTable table, int[] slots, Column column, int @Nullable [] rows, int from, int to) {
+        long[] sums = table.longs(first);
+        int at = from;
+        try {
+            for (; at < to; at++) {
+                int row = rows == null ? at : rows[at];
+                if (!column.isNull(row)) {
+                    sums[slots[at]] = plus(sums[slots[at]], value(column, row), row);
+                }
+            }
+        } catch (RowException overflow) {
+            for (int i = from; i < at; i++) {
+                int row = rows == null ? i : rows[i];
+                if (!column.isNull(row)) {
+                    sums[slots[i]] -= value(column, row);
+                }
+            }
+            return overflow;
         }
-        for (int i = from; i < to; i++) {
-            int row = rows == null ? i : rows[i];
-            sums[slots[i]] = plus(sums[slots[i]], values[row], row);
+        throw new IllegalStateException("no sum overflows");
+    }
+
+    @Override
+    void check(KeyedTable table, int[] slots, int count, @Nullable Column argument, int row) {
+        long[] sums = table.longs(first);
+        long sum = sums[slots[0]];
+        for (int i = 1; i < count; i++) {
+            sum = plus(sum, sums[slots[i]], row);
+        }
+        if (row >= 0 && argument != null && !argument.isNull(row)) {
+            plus(sum, value(argument, row), row);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.millrace.model.spec.TransformSpecs.AggregateSpec;
 import dev.millrace.runtime.aggregate.AggregateSet;
 import dev.millrace.runtime.data.Batch;
 import dev.millrace.runtime.data.Column;
+import dev.millrace.runtime.expression.SoundRows;
 import dev.millrace.runtime.state.KeyedTable;
 import dev.millrace.runtime.state.KeyedTables;
 import java.io.IOException;
@@ -15,10 +16,15 @@ final class AggregateOperator implements Operator {
     private final AggregateSet aggregates;
     private final KeyColumns keys;
     private final KeyedTables tables;
+    private final BadRows errors;
+    private final SoundRows sound;
+    private final BatchView good = new BatchView();
     private final Batch out;
     private final int[] places;
     private final int[] slots;
+    private final SoundRows.Failed failed;
     private boolean evaluated;
+    private boolean sent;
 
     AggregateOperator(AggregateSpec spec, OperatorContext context) {
         this.context = context;
@@ -26,6 +32,9 @@ final class AggregateOperator implements Operator {
         this.aggregates = new AggregateSet(spec.aggregates(), capacity);
         this.keys = new KeyColumns(spec.keys(), context.input(), capacity);
         this.tables = context.state().tables(context.node().node().id(), "groups", keys.types(), aggregates.types());
+        this.errors = new BadRows(context, 1, spec.onError());
+        this.failed = errors::add;
+        this.sound = new SoundRows(aggregates::prepare, failed, capacity);
         this.out = Batch.create(context.outputSchemas().get(0), capacity);
         this.places = new int[capacity];
         this.slots = new int[capacity];
@@ -36,39 +45,56 @@ final class AggregateOperator implements Operator {
         if (!evaluated) {
             aggregate(batch);
             evaluated = true;
+            sent = false;
         }
-        evaluated = !context.outbox(0).offer(out);
+        if (!sent && !context.outbox(0).offer(out)) {
+            return false;
+        }
+        sent = true;
+        evaluated = !errors.offer(batch);
         return !evaluated;
     }
 
     private void aggregate(Batch batch) {
-        int count = batch.selected();
+        errors.begin(batch);
         out.clear();
+        int count = 0;
+        if (batch.selected() > 0) {
+            sound.evaluate(batch);
+            Batch rows = good.of(batch, batch.columns());
+            rows.select(sound.rows(), sound.count());
+            count = addAll(rows);
+        }
         out.setSize(count);
         out.setOrder(batch.track(), places, batch.toPlace(), batch.frontier());
-        if (count == 0) {
-            return;
-        }
-        int[] rows = batch.selection();
+    }
+
+    private int addAll(Batch rows) {
         KeyedTable table = tables.table(0);
-        keys.read(batch);
-        aggregates.prepare(batch, rows, count);
-        table.slots(keys.columns(), keys.hashes(), rows, 0, count, slots);
+        keys.read(rows);
+        table.slots(keys.columns(), keys.hashes(), rows.selection(), 0, rows.selected(), slots);
         Column[] columns = out.columns();
         int keyCount = keys.types().size();
-        long[] from = batch.timestamps();
+        long[] from = rows.timestamps();
         long[] to = out.timestamps();
-        for (int i = 0; i < count; i++) {
-            int row = batch.row(i);
-            places[i] = batch.place(row);
+        int at = 0;
+        for (int i = 0; i < rows.selected(); i++) {
+            int row = rows.row(i);
+            int failures = errors.count();
+            aggregates.add(table, slots, rows.selection(), i, i + 1, failed);
+            if (errors.count() > failures) {
+                continue;
+            }
+            places[at] = rows.place(row);
             if (from != null && to != null) {
-                to[i] = from[row];
+                to[at] = from[row];
             }
             for (int k = 0; k < keyCount; k++) {
-                columns[k].copy(i, keys.columns()[k], row);
+                columns[k].copy(at, keys.columns()[k], row);
             }
-            aggregates.add(table, slots, rows, i, i + 1);
-            aggregates.write(table, slots[i], 1, columns, keyCount, i);
+            aggregates.write(table, slots[i], 1, columns, keyCount, at);
+            at++;
         }
+        return at;
     }
 }

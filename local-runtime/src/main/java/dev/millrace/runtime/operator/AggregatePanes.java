@@ -7,6 +7,7 @@ import dev.millrace.runtime.data.Batch;
 import dev.millrace.runtime.data.Column;
 import dev.millrace.runtime.data.LongColumn;
 import dev.millrace.runtime.data.Track;
+import dev.millrace.runtime.expression.SoundRows;
 import dev.millrace.runtime.state.AccumulatorType;
 import dev.millrace.runtime.state.HeapTables;
 import dev.millrace.runtime.state.KeyedTable;
@@ -57,13 +58,20 @@ final class AggregatePanes implements PaneContents {
     }
 
     @Override
-    public void prepare(Batch batch) {
-        aggregates.prepare(batch, batch.selection(), batch.selected());
+    public void prepare(Batch batch, int @Nullable [] rows, int count) {
+        aggregates.prepare(batch, rows, count);
     }
 
     @Override
-    public void add(KeyedTable to, long pane, int[] slots, int @Nullable [] rows, int from, int until) {
-        aggregates.add(to, slots, rows, from, until);
+    public void add(
+            KeyedTable to,
+            long pane,
+            int[] slots,
+            int @Nullable [] rows,
+            int from,
+            int until,
+            SoundRows.Failed failed) {
+        aggregates.add(to, slots, rows, from, until, failed);
     }
 
     @Override

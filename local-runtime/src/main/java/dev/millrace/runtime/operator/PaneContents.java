@@ -1,6 +1,7 @@
 package dev.millrace.runtime.operator;
 
 import dev.millrace.runtime.data.Batch;
+import dev.millrace.runtime.expression.SoundRows;
 import dev.millrace.runtime.state.AccumulatorType;
 import dev.millrace.runtime.state.KeyedTable;
 import dev.millrace.runtime.state.KeyedTables;
@@ -14,11 +15,23 @@ interface PaneContents {
     /** What a pane's table needs. */
     List<AccumulatorType> types();
 
-    /** A new batch, with rows. */
-    void prepare(Batch batch);
+    /**
+     * Takes up rows of a new batch.
+     *
+     * @throws dev.millrace.runtime.data.RowException if one of them cannot be worked on; then it is called again
+     */
+    void prepare(Batch batch, int @Nullable [] rows, int count);
 
-    /** Adds elements {@code from} to {@code until - 1} of {@code rows} (null: the element is the row) to slots. */
-    void add(KeyedTable table, long pane, int[] slots, int @Nullable [] rows, int from, int until);
+    /** Adds elements {@code from} to {@code until - 1} of {@code rows} (null: the element is the row) to slots; rows that
+     * cannot be added are told. */
+    void add(
+            KeyedTable table,
+            long pane,
+            int[] slots,
+            int @Nullable [] rows,
+            int from,
+            int until,
+            SoundRows.Failed failed);
 
     /** A pane's table has been dropped; results that have been begun may still be read from it. */
     void drop(long pane);

@@ -8,9 +8,11 @@ import dev.millrace.model.spec.WindowSpecs.Tumbling;
 import dev.millrace.model.spec.WindowSpecs.WindowAggregateSpec;
 import dev.millrace.model.spec.WindowSpecs.WindowRowsSpec;
 import dev.millrace.model.spec.WindowSpecs.WindowedSpec;
+import dev.millrace.runtime.aggregate.AggregateSet;
 import dev.millrace.runtime.data.Batch;
 import dev.millrace.runtime.data.Column;
 import dev.millrace.runtime.data.RowException;
+import dev.millrace.runtime.expression.SoundRows;
 import dev.millrace.runtime.state.KeyedTable;
 import dev.millrace.runtime.state.KeyedTables;
 import dev.millrace.runtime.time.WindowArithmetic;
@@ -40,6 +42,11 @@ final class PaneWindowOperator implements Operator {
     private final KeyColumns keys;
     private final PaneContents contents;
     private final BadRows errors;
+    private final SoundRows.Failed failed;
+    private final SoundRows sound;
+    /** Those rows of the batch in hand that can be worked on. */
+    private final BatchView good = new BatchView();
+
     private final Batch lateRows = new Batch(new Column[0], 0);
     private final int[] late;
     private final int[] slots;
@@ -65,22 +72,30 @@ final class PaneWindowOperator implements Operator {
             case WindowRowsSpec rows -> new RowPanes(rows, context, keys.types(), windows);
         };
         this.panes = context.state().tables(context.node().node().id(), "panes", keys.types(), contents.types());
-        this.errors = new BadRows(context, 2, ErrorPolicy.FAIL);
+        this.errors = new BadRows(context, 2, spec.onError());
+        this.failed = errors::add;
+        this.sound = new SoundRows(contents::prepare, failed, capacity);
         this.late = new int[capacity];
         this.slots = new int[capacity];
         restoreNextEnd();
     }
 
-    /** Whether it can compute this: one result per window, at the watermark, and every error fails the run. */
+    /** Whether it can compute this: one result per window, at the watermark, which fails for no window as a whole. */
     static boolean takes(WindowedSpec spec, OperatorContext context) {
-        boolean aligned = spec.window() instanceof Tumbling || spec.window() instanceof Sliding;
-        boolean fails = spec.onError() == ErrorPolicy.FAIL
-                || (spec.onError() == ErrorPolicy.OUTPUT_OR_FAIL
-                        && !context.outbox(2).connected());
-        return aligned
-                && fails
+        boolean one = spec.window() instanceof Tumbling
+                || (spec.window() instanceof Sliding && (alwaysMerges(spec) || fails(spec, context)));
+        return one
                 && spec.refinement().equals(Refinement.NONE)
                 && spec.columns().equals(Columns.NONE);
+    }
+
+    /** Whether panes can be put together for certain: which row a sum of theirs fails for could not be said. */
+    private static boolean alwaysMerges(WindowedSpec spec) {
+        return !(spec instanceof WindowAggregateSpec aggregates) || !AggregateSet.mayFail(aggregates.aggregates());
+    }
+
+    private static boolean fails(WindowedSpec spec, OperatorContext context) {
+        return spec.onError().resolve(context.outbox(2).connected()) == ErrorPolicy.FAIL;
     }
 
     private void restoreNextEnd() {
@@ -94,7 +109,7 @@ final class PaneWindowOperator implements Operator {
         if (!begun) {
             begin(batch);
         }
-        if (!addAndFire(batch)) {
+        if (!addAndFire(good.batch())) {
             return false;
         }
         if (!progressSent) {
@@ -125,8 +140,14 @@ final class PaneWindowOperator implements Operator {
         cursor = 0;
         lateCount = 0;
         if (batch.selected() > 0) {
-            keys.read(batch);
-            contents.prepare(batch);
+            sound.evaluate(batch);
+        }
+        Batch rows = good.of(batch, batch.columns());
+        if (errors.count() > 0) {
+            rows.select(sound.rows(), sound.count());
+        }
+        if (rows.selected() > 0) {
+            keys.read(rows);
         }
         lateRows.setColumns(batch.columns());
         lateRows.setTimestamps(batch.timestamps());
@@ -191,7 +212,7 @@ final class PaneWindowOperator implements Operator {
             boolean opened = nextEnd < end;
             int runEnd = opened ? cursor + 1 : endOfRun(timestamps, selection, limit);
             table.slots(keys.columns(), keys.hashes(), selection, cursor, runEnd, slots);
-            contents.add(table, current.start, slots, selection, cursor, runEnd);
+            contents.add(table, current.start, slots, selection, cursor, runEnd, failed);
             cursor = runEnd;
             if (opened) {
                 return;

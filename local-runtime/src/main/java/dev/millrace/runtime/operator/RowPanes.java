@@ -6,6 +6,7 @@ import dev.millrace.runtime.data.Batch;
 import dev.millrace.runtime.data.Column;
 import dev.millrace.runtime.data.LongColumn;
 import dev.millrace.runtime.data.Track;
+import dev.millrace.runtime.expression.SoundRows;
 import dev.millrace.runtime.operator.window.RankedRows;
 import dev.millrace.runtime.state.AccumulatorType;
 import dev.millrace.runtime.state.HeapTables;
@@ -69,12 +70,19 @@ final class RowPanes implements PaneContents {
     }
 
     @Override
-    public void prepare(Batch batch) {
+    public void prepare(Batch batch, int @Nullable [] rows, int count) {
         ranked.prepare(batch);
     }
 
     @Override
-    public void add(KeyedTable to, long pane, int[] slots, int @Nullable [] rows, int from, int until) {
+    public void add(
+            KeyedTable to,
+            long pane,
+            int[] slots,
+            int @Nullable [] rows,
+            int from,
+            int until,
+            SoundRows.Failed failed) {
         ranked.add(to, pane, slots, rows, from, until);
     }
 

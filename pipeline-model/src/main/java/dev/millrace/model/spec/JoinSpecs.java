@@ -52,17 +52,23 @@ public final class JoinSpecs {
      * Pairs of rows with equal keys of which the right one's event time is in [left + lowerMs, left + upperMs]. Output
      * 0: the left fields, then the right ones; event time the later of both, or for a row without partner the time at
      * which it can have none any more. Outputs 1 and 2: late rows, left and right.
+     * Output 3 {@code errors}: pairs for which the condition fails.
      *
      * @param type not SEMI or ANTI
      * @param condition over the pair's fields
      */
     public record IntervalJoinSpec(
-            JoinKeys keys, JoinType type, long lowerMs, long upperMs, Optional<Expression> condition)
+            JoinKeys keys,
+            JoinType type,
+            long lowerMs,
+            long upperMs,
+            Optional<Expression> condition,
+            ErrorPolicy onError)
             implements OperatorSpec {}
 
     /**
      * Pairs of rows with equal keys, whenever they come; either input may be a changelog. Event time, where both inputs
-     * have it, is that of the row that caused the result.
+     * have it, is that of the row that caused the result. Output 1 {@code errors}: pairs for which the condition fails.
      *
      * @param condition over the pair's fields
      * @param stateTtlMs rows are forgotten when the watermark has passed their event time by that much
@@ -73,6 +79,7 @@ public final class JoinSpecs {
             JoinType type,
             Optional<Expression> condition,
             OptionalLong stateTtlMs,
-            boolean broadcastRight)
+            boolean broadcastRight,
+            ErrorPolicy onError)
             implements OperatorSpec {}
 }

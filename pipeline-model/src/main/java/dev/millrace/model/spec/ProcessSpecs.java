@@ -19,13 +19,17 @@ public final class ProcessSpecs {
      * @param onRow by input port, what is done for a row, in order
      * @param onTimer what is done when a timer fires, in order
      * @param timers the names of the timers
+     * @param onError of rows and timers whose actions fail, none of which are done then. Behind the outputs for emitted
+     *     rows there is one for the failing rows of each input, and, if there are actions on timers, one for failing
+     *     timers: key fields, name, time
      */
     public record ProcessFunctionSpec(
             List<List<Integer>> keys,
             List<StateVariable> state,
             List<List<Action>> onRow,
             List<Action> onTimer,
-            List<String> timers)
+            List<String> timers,
+            ErrorPolicy onError)
             implements OperatorSpec {
         public ProcessFunctionSpec {
             keys = keys.stream().map(List::copyOf).toList();

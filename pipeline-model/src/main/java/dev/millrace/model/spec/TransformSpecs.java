@@ -53,7 +53,8 @@ public final class TransformSpecs {
      *
      * @param keys positions of the key fields; none: one group
      */
-    public record AggregateSpec(List<Integer> keys, List<AggregateCall> aggregates) implements OperatorSpec {
+    public record AggregateSpec(List<Integer> keys, List<AggregateCall> aggregates, ErrorPolicy onError)
+            implements OperatorSpec {
         public AggregateSpec {
             keys = List.copyOf(keys);
             aggregates = List.copyOf(aggregates);

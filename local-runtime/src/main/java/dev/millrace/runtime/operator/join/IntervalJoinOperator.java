@@ -5,15 +5,19 @@ import dev.millrace.model.spec.JoinSpecs.IntervalJoinSpec;
 import dev.millrace.model.spec.JoinSpecs.JoinKeys;
 import dev.millrace.runtime.data.Batch;
 import dev.millrace.runtime.data.Column;
+import dev.millrace.runtime.data.RowException;
+import dev.millrace.runtime.expression.SoundRows;
 import dev.millrace.runtime.expression.VectorExpressions;
 import dev.millrace.runtime.expression.VectorPredicate;
 import dev.millrace.runtime.operator.KeyColumns;
 import dev.millrace.runtime.operator.OperatorContext;
+import dev.millrace.runtime.operator.row.BadResults;
 import dev.millrace.runtime.operator.row.RowOperator;
 import dev.millrace.runtime.operator.row.RowResults;
 import dev.millrace.runtime.operator.row.TimeHeap;
 import dev.millrace.runtime.state.KeyedRows;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,12 +37,16 @@ public final class IntervalJoinOperator extends RowOperator {
     private final Side[] sides;
     private final RowResults results;
     private final @Nullable VectorPredicate condition;
+    private final BadResults errors;
+    private final SoundRows sound;
     private final int[] accepted;
+    private int acceptedCount;
     /** By candidate, the rows it is made of. */
     private final int[][] candidates;
 
     private final boolean keepsAlone;
     private boolean siftingAlone;
+    private @Nullable Batch sifted;
 
     public IntervalJoinOperator(IntervalJoinSpec spec, OperatorContext context) {
         super(context);
@@ -61,7 +69,9 @@ public final class IntervalJoinOperator extends RowOperator {
         condition = spec.condition()
                 .map(bound -> VectorExpressions.predicate(bound, capacity))
                 .orElse(null);
+        errors = badResults(3, spec.onError());
         accepted = new int[capacity];
+        sound = new SoundRows(this::select, this::failed, capacity);
         candidates = new int[2][condition == null || !keepsAlone ? 0 : capacity];
         results = new RowResults(
                 context.outbox(0), context.outputSchemas().get(0), capacity, condition == null ? null : this::sift);
@@ -167,7 +177,9 @@ public final class IntervalJoinOperator extends RowOperator {
         if (condition == null || siftingAlone) {
             return;
         }
-        int count = condition.select(batch, null, batch.size(), accepted);
+        sifted = batch;
+        sound.evaluate(batch);
+        int count = acceptedCount;
         if (keepsAlone) {
             for (int i = 0; i < count; i++) {
                 sides[0].rows.setCount(candidates[0][accepted[i]], 1);
@@ -175,6 +187,21 @@ public final class IntervalJoinOperator extends RowOperator {
             }
         }
         batch.select(accepted.clone(), count);
+    }
+
+    private void select(Batch batch, int @Nullable [] rows, int count) {
+        acceptedCount = Objects.requireNonNull(condition).select(batch, rows, count, accepted);
+    }
+
+    /** The condition fails for a candidate. */
+    private void failed(int row, RowException failure) {
+        Batch from = Objects.requireNonNull(sifted);
+        long[] timestamps = from.timestamps();
+        errors.add(from.place(row), timestamps == null ? 0 : timestamps[row], failure, (to, at) -> {
+            for (int c = 0; c < from.columns().length; c++) {
+                to.column(c).copy(at, from.column(c), row);
+            }
+        });
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.millrace.runtime.operator.join;
 
+import dev.millrace.model.expression.RowEvaluationException;
 import dev.millrace.model.expression.RowEvaluator;
 import dev.millrace.model.schema.Schema;
 import dev.millrace.model.spec.JoinSpecs.JoinKeys;
@@ -7,14 +8,17 @@ import dev.millrace.model.spec.JoinSpecs.JoinSpec;
 import dev.millrace.model.spec.JoinSpecs.JoinType;
 import dev.millrace.runtime.data.Batch;
 import dev.millrace.runtime.data.Column;
+import dev.millrace.runtime.data.RowException;
 import dev.millrace.runtime.operator.KeyColumns;
 import dev.millrace.runtime.operator.OperatorContext;
+import dev.millrace.runtime.operator.row.BadResults;
 import dev.millrace.runtime.operator.row.RowOperator;
 import dev.millrace.runtime.operator.row.RowResults;
 import dev.millrace.runtime.operator.row.TimeHeap;
 import dev.millrace.runtime.state.KeyedRows;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +34,7 @@ public final class JoinOperator extends RowOperator {
     private final Side[] sides;
     private final RowResults results;
     private final @Nullable RowEvaluator condition;
+    private final BadResults errors;
     private int[] partners = new int[16];
 
     // The change in hand.
@@ -40,6 +45,7 @@ public final class JoinOperator extends RowOperator {
         super(context);
         this.type = spec.type();
         this.timeToLiveMs = spec.stateTtlMs().orElse(0);
+        this.errors = badResults(1, spec.onError());
         this.condition = spec.condition().map(RowEvaluator::of).orElse(null);
         JoinKeys keys = spec.keys();
         List<Schema> inputs = Inputs.schemas(context);
@@ -132,7 +138,7 @@ public final class JoinOperator extends RowOperator {
         int count = 0;
         int other = key == KeyedRows.NONE ? KeyedRows.NONE : others.first(key);
         while (other != KeyedRows.NONE) {
-            if (condition == null || condition.isTrue(pair(port, batch, row, other))) {
+            if (condition == null || isTrue(condition, port, batch, row, other)) {
                 if (count == partners.length) {
                     partners = Arrays.copyOf(partners, 2 * count);
                 }
@@ -141,6 +147,28 @@ public final class JoinOperator extends RowOperator {
             other = others.next(other);
         }
         return count;
+    }
+
+    /** A pair for which the condition fails is none, and is told when it comes, not when it goes. */
+    private boolean isTrue(RowEvaluator evaluator, int port, Batch batch, int row, int other) {
+        try {
+            return evaluator.isTrue(pair(port, batch, row, other));
+        } catch (RowEvaluationException e) {
+            if (!batch.isRetraction(row)) {
+                String message =
+                        Objects.requireNonNullElse(e.getMessage(), e.code().name());
+                RowException failure = new RowException(row, e.code().name(), message);
+                errors.add(place, time, failure, (to, at) -> {
+                    Side own = sides[port];
+                    for (int c = 0; c < own.width; c++) {
+                        to.column(own.firstField + c).copy(at, batch.column(c), row);
+                    }
+                    Side others = sides[1 - port];
+                    others.rows.copy(other, to.columns(), others.firstField, at);
+                });
+            }
+            return false;
+        }
     }
 
     private RowEvaluator.Row pair(int port, Batch batch, int row, int other) {

@@ -1,6 +1,7 @@
 package dev.millrace.runtime.operator.process;
 
 import dev.millrace.model.expression.Expression;
+import dev.millrace.model.expression.RowEvaluationException;
 import dev.millrace.model.expression.RowEvaluator;
 import dev.millrace.model.spec.ProcessSpecs.Action;
 import dev.millrace.model.spec.ProcessSpecs.Append;
@@ -50,6 +51,9 @@ final class CompiledActions {
     private final List<View> views = new ArrayList<>();
     private final KeyedVariables state;
     private final Effects effects;
+    /** What the actions so far do beside changing state; done when none has failed. */
+    private final List<Runnable> effectsToDo = new ArrayList<>();
+
     private @Nullable Object mapKey;
 
     CompiledActions(List<Action> actions, List<StateVariable> variables, KeyedVariables state, Effects effects) {
@@ -82,8 +86,24 @@ final class CompiledActions {
                 arguments.stream().map(RowEvaluator::of).toList());
     }
 
-    /** Does the actions, in order, for the key that the state is turned to. */
+    /**
+     * Does the actions, in order, for the key that the state is turned to.
+     *
+     * @throws RowEvaluationException if an expression fails; then nothing has been done
+     */
     void run(Rest rest) {
+        effectsToDo.clear();
+        try {
+            evaluate(rest);
+        } catch (RowEvaluationException failure) {
+            state.undo();
+            throw failure;
+        }
+        state.keep();
+        effectsToDo.forEach(Runnable::run);
+    }
+
+    private void evaluate(Rest rest) {
         RowEvaluator.Row row =
                 index -> index < views.size() ? view(views.get(index)) : rest.value(index - views.size());
         for (Compiled action : actions) {
@@ -106,15 +126,15 @@ final class CompiledActions {
             case Put put -> state.put(put.state(), mapKey, values.get(0));
             case Remove remove -> state.remove(remove.state(), mapKey);
             case Clear clear -> state.clear(clear.state());
-            case Emit emit -> effects.emit(emit.output(), values);
+            case Emit emit -> effectsToDo.add(() -> effects.emit(emit.output(), values));
             case RegisterTimer timer -> {
                 if (values.get(0) instanceof Long at) {
-                    effects.register(timer.timer(), timer.eventTime(), at);
+                    effectsToDo.add(() -> effects.register(timer.timer(), timer.eventTime(), at));
                 }
             }
             case DeleteTimer timer -> {
                 if (values.get(0) instanceof Long at) {
-                    effects.delete(timer.timer(), timer.eventTime(), at);
+                    effectsToDo.add(() -> effects.delete(timer.timer(), timer.eventTime(), at));
                 }
             }
         }

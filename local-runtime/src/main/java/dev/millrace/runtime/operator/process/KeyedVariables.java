@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,11 +21,19 @@ final class KeyedVariables {
     /** A value and when it is forgotten. */
     private record Cell(@Nullable Object value, long expires) {}
 
+    /** In a map, where an entry was. */
+    private static final Cell REMOVED = new Cell(null, Long.MIN_VALUE);
+
     private final List<StateVariable> variables;
     private final KeyedTable table;
     private int slot;
     private long clock;
     private long written;
+    /** How to take back what was changed since the last {@link #keep}, the last change last. */
+    private final List<Runnable> changes = new ArrayList<>();
+
+    /** What {@link #keep} takes out of maps. */
+    private final List<Runnable> removals = new ArrayList<>();
 
     KeyedVariables(List<StateVariable> variables, KeyedTable table) {
         this.variables = variables;
@@ -48,16 +57,40 @@ final class KeyedVariables {
         return slot;
     }
 
+    /** Keeps what was changed since the last time. */
+    void keep() {
+        removals.forEach(Runnable::run);
+        removals.clear();
+        changes.clear();
+    }
+
+    /** Takes back what was changed since the last {@link #keep}. */
+    void undo() {
+        removals.clear();
+        for (int i = changes.size() - 1; i >= 0; i--) {
+            changes.get(i).run();
+        }
+        changes.clear();
+    }
+
     void assign(int variable, @Nullable Object value) {
-        put(variable, value == null ? null : cell(variable, value));
+        change(variable, value == null ? null : cell(variable, value));
+    }
+
+    private void change(int variable, @Nullable Object content) {
+        Object old = content(variable);
+        changes.add(() -> put(variable, old));
+        put(variable, content);
     }
 
     void append(int variable, @Nullable Object value) {
         List<Cell> list = cells(variable);
         if (list == null) {
             list = new ArrayList<>();
-            put(variable, list);
+            change(variable, list);
         }
+        List<Cell> appended = list;
+        changes.add(appended::removeLast);
         list.add(cell(variable, value));
     }
 
@@ -65,20 +98,38 @@ final class KeyedVariables {
         Map<@Nullable Object, Cell> map = entries(variable);
         if (map == null) {
             map = new LinkedHashMap<>();
-            put(variable, map);
+            change(variable, map);
         }
-        map.put(normal(key), cell(variable, value));
+        Object entry = normal(key);
+        if (REMOVED.equals(map.get(entry))) {
+            map = new LinkedHashMap<>(map);
+            map.remove(entry);
+            change(variable, map);
+        }
+        Map<@Nullable Object, Cell> written = map;
+        Cell old = map.put(entry, cell(variable, value));
+        changes.add(() -> {
+            if (old == null) {
+                written.remove(entry);
+            } else {
+                written.put(entry, old);
+            }
+        });
     }
 
     void remove(int variable, @Nullable Object key) {
         Map<@Nullable Object, Cell> map = entries(variable);
-        if (map != null) {
-            map.remove(normal(key));
+        Object entry = normal(key);
+        if (map != null && map.containsKey(entry)) {
+            // It keeps its position until it is certain that no later action fails.
+            Cell old = map.put(entry, REMOVED);
+            changes.add(() -> map.put(entry, Objects.requireNonNull(old)));
+            removals.add(() -> map.remove(entry, REMOVED));
         }
     }
 
     void clear(int variable) {
-        put(variable, null);
+        change(variable, null);
     }
 
     @Nullable
@@ -93,7 +144,16 @@ final class KeyedVariables {
 
     List<@Nullable Object> keys(int variable) {
         Map<@Nullable Object, Cell> map = entries(variable);
-        return map == null ? List.of() : Collections.unmodifiableList(new ArrayList<>(map.keySet()));
+        if (map == null) {
+            return List.of();
+        }
+        List<@Nullable Object> keys = new ArrayList<>(map.size());
+        map.forEach((key, cell) -> {
+            if (!cell.equals(REMOVED)) {
+                keys.add(key);
+            }
+        });
+        return Collections.unmodifiableList(keys);
     }
 
     List<@Nullable Object> values(int variable) {
@@ -159,7 +219,11 @@ final class KeyedVariables {
 
     private static List<@Nullable Object> values(java.util.Collection<Cell> cells) {
         List<@Nullable Object> values = new ArrayList<>(cells.size());
-        cells.forEach(cell -> values.add(cell.value()));
+        for (Cell cell : cells) {
+            if (!cell.equals(REMOVED)) {
+                values.add(cell.value());
+            }
+        }
         return Collections.unmodifiableList(values);
     }
 

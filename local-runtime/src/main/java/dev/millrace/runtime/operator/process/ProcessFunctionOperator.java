@@ -2,12 +2,16 @@ package dev.millrace.runtime.operator.process;
 
 import dev.millrace.model.expression.RowEvaluationException;
 import dev.millrace.model.schema.DataType;
+import dev.millrace.model.schema.Field;
 import dev.millrace.model.schema.Schema;
+import dev.millrace.model.spec.ErrorPolicy;
 import dev.millrace.model.spec.ProcessSpecs.ProcessFunctionSpec;
 import dev.millrace.runtime.data.Batch;
 import dev.millrace.runtime.data.Column;
 import dev.millrace.runtime.data.RowException;
 import dev.millrace.runtime.data.Track;
+import dev.millrace.runtime.data.ValueText;
+import dev.millrace.runtime.operator.BadRows;
 import dev.millrace.runtime.operator.KeyColumns;
 import dev.millrace.runtime.operator.Operator;
 import dev.millrace.runtime.operator.OperatorContext;
@@ -20,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +45,8 @@ public final class ProcessFunctionOperator implements Operator, CompiledActions.
     /** More timers than this that timers set after the end of the input are taken for an endless chain. */
     private static final int MOST_AFTER_THE_END = 1_000_000;
 
+    private static final Batch NOTHING = new Batch(new Column[0], 0);
+
     private final OperatorContext context;
     private final ProcessFunctionSpec spec;
     private final boolean eventTime;
@@ -54,6 +61,10 @@ public final class ProcessFunctionOperator implements Operator, CompiledActions.
     private final List<EmittedRows> outputs = new ArrayList<>();
     private final Column[] keyOfTimer;
     private final int[] slots;
+    /** By input. */
+    private final BadRows[] badRows;
+
+    private final ErrorPolicy onError;
 
     // Where the stream stands.
     private Track track = Track.flat(0, 0, Track.MIN);
@@ -104,6 +115,12 @@ public final class ProcessFunctionOperator implements Operator, CompiledActions.
         }
         this.keyOfTimer = keyTypes.stream().map(type -> Column.create(type, 1)).toArray(Column[]::new);
         this.slots = new int[context.batchSize()];
+        this.onError = spec.onError();
+        this.badRows = new BadRows[inputs.size()];
+        int firstErrors = outputs.size() - inputs.size() - (spec.onTimer().isEmpty() ? 0 : 1);
+        for (int port = 0; port < badRows.length; port++) {
+            badRows[port] = new BadRows(context, inputs.get(port), firstErrors + port, onError);
+        }
     }
 
     @Override
@@ -116,7 +133,7 @@ public final class ProcessFunctionOperator implements Operator, CompiledActions.
                 return false;
             }
         } while (step(port, batch));
-        if (!sendRest(batch.toPlace(), batch.frontier())) {
+        if (!sendRest(batch.toPlace(), batch.frontier(), badRows[port], batch)) {
             return false;
         }
         frontier = batch.frontier();
@@ -128,6 +145,7 @@ public final class ProcessFunctionOperator implements Operator, CompiledActions.
         begun = true;
         cursor = 0;
         track = batch.track();
+        badRows[port].begin(batch);
         if (batch.selected() > 0) {
             keys[port].read(batch);
             table.slots(keys[port].columns(), keys[port].hashes(), batch.selection(), 0, batch.selected(), slots);
@@ -143,9 +161,12 @@ public final class ProcessFunctionOperator implements Operator, CompiledActions.
         return true;
     }
 
-    private boolean sendRest(int toPlace, long toFrontier) throws IOException {
+    private boolean sendRest(int toPlace, long toFrontier, @Nullable BadRows bad, Batch batch) throws IOException {
         while (nextOutput < outputs.size()) {
-            if (!outputs.get(nextOutput).sendRest(track, toPlace, toFrontier)) {
+            boolean sent = (bad != null && bad.port() == nextOutput)
+                    ? bad.offer(batch)
+                    : outputs.get(nextOutput).sendRest(track, toPlace, toFrontier);
+            if (!sent) {
                 return false;
             }
             nextOutput++;
@@ -197,7 +218,7 @@ public final class ProcessFunctionOperator implements Operator, CompiledActions.
                 default -> batch.column(index - 2).boxed(row);
             });
         } catch (RowEvaluationException e) {
-            throw new RowException(row, e.code().name(), Objects.requireNonNullElse(e.getMessage(), ""));
+            badRows[port].add(row, e.code().name(), message(e));
         }
         scheduleCleaning();
     }
@@ -234,10 +255,47 @@ public final class ProcessFunctionOperator implements Operator, CompiledActions.
                 default -> keyOfTimer[index - 3].boxed(0);
             });
         } catch (RowEvaluationException e) {
-            throw new RowException(
-                    RowException.NO_ROW, e.code().name(), Objects.requireNonNullElse(e.getMessage(), ""));
+            failed(timer, e.code().name(), message(e));
         }
         scheduleCleaning();
+    }
+
+    private static String message(RowEvaluationException failure) {
+        return Objects.requireNonNullElse(failure.getMessage(), failure.code().name());
+    }
+
+    /** A timer's actions cannot be done. */
+    private void failed(Timer timer, String code, String message) {
+        int port = outputs.size() - 1;
+        boolean connected = context.outbox(port).connected();
+        List<@Nullable Object> values = new ArrayList<>();
+        for (Column key : keyOfTimer) {
+            values.add(key.boxed(0));
+        }
+        values.add(spec.timers().get(timer.kind()));
+        values.add(timer.time());
+        switch (onError.resolve(connected)) {
+            case FAIL -> throw new RowException(RowException.NO_ROW, code, message, timerText(values, port));
+            case OUTPUT, OUTPUT_OR_FAIL -> {
+                if (connected) {
+                    values.addAll(List.of(code, message, context.node().node().id()));
+                    emit(port, values);
+                    context.counters().errors(1);
+                } else {
+                    context.counters().dropped(1);
+                }
+            }
+            case SKIP -> context.counters().dropped(1);
+        }
+    }
+
+    private String timerText(List<@Nullable Object> values, int port) {
+        StringJoiner text = new StringJoiner(", ");
+        for (int i = 0; i < values.size(); i++) {
+            Field field = context.outputSchemas().get(port).field(i);
+            text.add(field.name() + "=" + ValueText.of(values.get(i), field.type()));
+        }
+        return text.toString();
     }
 
     private void turnTo(int slot, long time) {
@@ -292,7 +350,7 @@ public final class ProcessFunctionOperator implements Operator, CompiledActions.
         emitPlace = 0;
         while (sendFull()) {
             if (clockTimers.firstTime() > nowMs) {
-                return sendRest(0, frontier);
+                return sendRest(0, frontier, null, NOTHING);
             }
             fire(clockTimers.poll());
         }

@@ -37,8 +37,8 @@ final class AggregateStore extends PaneStore {
     }
 
     @Override
-    void check(int to, int added) {
-        aggregates.check(table, to, added);
+    void check(int[] merged, int count, int added) {
+        aggregates.check(table, merged, count, added);
     }
 
     @Override

@@ -59,11 +59,17 @@ abstract class PaneStore {
     }
 
     /**
-     * Whether a row can be added to a slot; changes nothing.
+     * Whether slots can be merged into the first of them, in this order, and a row be added; changes nothing.
      *
-     * @throws dev.millrace.runtime.data.RowException if {@link #add} would fail
+     * @throws dev.millrace.runtime.data.RowException for the row, if {@link #merge} or {@link #add} would fail
      */
-    abstract void check(int to, int row);
+    abstract void check(int[] merged, int count, int row);
+
+    /** The same for one slot. */
+    final void check(int to, int row) {
+        slot[0] = to;
+        check(slot, 1, row);
+    }
 
     /** Adds a row of the batch that was prepared. */
     abstract void add(int to, int row);

@@ -50,7 +50,7 @@ final class RankedStore extends PaneStore {
     }
 
     @Override
-    void check(int to, int row) {}
+    void check(int[] merged, int count, int row) {}
 
     @Override
     void add(int to, int row) {

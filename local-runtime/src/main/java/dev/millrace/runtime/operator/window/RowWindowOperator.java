@@ -4,6 +4,7 @@ import dev.millrace.model.spec.WindowSpecs.WindowedSpec;
 import dev.millrace.runtime.data.Batch;
 import dev.millrace.runtime.data.RowException;
 import dev.millrace.runtime.data.Track;
+import dev.millrace.runtime.expression.SoundRows;
 import dev.millrace.runtime.operator.BadRows;
 import dev.millrace.runtime.operator.KeyColumns;
 import dev.millrace.runtime.operator.Operator;
@@ -30,7 +31,7 @@ abstract class RowWindowOperator implements Operator {
     /** By row, why its arguments cannot be computed; null: they can. */
     private final @Nullable RowException[] bad;
 
-    private final int[] good;
+    private final SoundRows sound;
 
     /** Where the next result stands in the order. */
     private int place;
@@ -54,7 +55,7 @@ abstract class RowWindowOperator implements Operator {
         this.late = new LateRows(context, spec.columns().lateDetails());
         this.errors = new BadRows(context, 2, spec.onError());
         this.bad = new @Nullable RowException[capacity];
-        this.good = new int[capacity];
+        this.sound = new SoundRows(store::prepare, (row, failure) -> bad[row] = failure, context.batchSize());
     }
 
     /**
@@ -128,43 +129,11 @@ abstract class RowWindowOperator implements Operator {
         errors.begin(batch);
         if (batch.selected() > 0) {
             keys.read(batch);
-            prepare(batch);
-        }
-    }
-
-    /** Evaluates arguments, leaving out rows for which one fails. */
-    private void prepare(Batch batch) {
-        int count = batch.selected();
-        for (int i = 0; i < count; i++) {
-            bad[batch.row(i)] = null;
-        }
-        int[] selection = batch.selection();
-        boolean failed = true;
-        while (failed) {
-            failed = false;
-            try {
-                store.prepare(batch, selection, count);
-            } catch (RowException e) {
-                if (e.row() == RowException.NO_ROW) {
-                    throw e;
-                }
-                bad[e.row()] = e;
-                count = rest(batch);
-                selection = good;
-                failed = true;
+            for (int i = 0; i < batch.selected(); i++) {
+                bad[batch.row(i)] = null;
             }
+            sound.evaluate(batch);
         }
-    }
-
-    private int rest(Batch batch) {
-        int count = 0;
-        for (int i = 0; i < batch.selected(); i++) {
-            int row = batch.row(i);
-            if (bad[row] == null) {
-                good[count++] = row;
-            }
-        }
-        return count;
     }
 
     /** Takes the next row, or fires what comes before it; whether there was anything to do. */
@@ -212,6 +181,9 @@ abstract class RowWindowOperator implements Operator {
             }
             take(batch, position, row, timestamp, context.processingTime().millis());
         } catch (RowException e) {
+            if (e.row() == RowException.NO_ROW) {
+                throw e;
+            }
             errors.add(row, e);
         }
     }

@@ -76,15 +76,25 @@ public final class SessionWindowOperator implements Operator {
 
     @Override
     public boolean process(int port, Batch batch) throws IOException {
-        if (!begun) {
-            begin(batch);
-        }
-        if (stage == 0) {
-            if (!addAndFire(batch)) {
+        try {
+            if (!begun) {
+                begin(batch);
+            }
+            if (stage == 0 && !addAndFire(batch)) {
                 return false;
             }
-            stage = 1;
+        } catch (RowException failure) {
+            // One with a text comes from a node behind, which the outbox called.
+            if (failure.row() != RowException.NO_ROW && failure.text().isEmpty()) {
+                errors.add(failure.row(), failure);
+            }
+            throw failure;
         }
+        return send(batch);
+    }
+
+    private boolean send(Batch batch) throws IOException {
+        stage = Math.max(stage, 1);
         if (stage == 1) {
             if (!output.sendRest(batch.track(), batch.toPlace(), batch.frontier())) {
                 return false;

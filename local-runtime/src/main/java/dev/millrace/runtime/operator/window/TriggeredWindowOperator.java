@@ -123,9 +123,7 @@ public final class TriggeredWindowOperator extends RowWindowOperator {
             return;
         }
         WindowState kept = joined.get(0);
-        if (joined.size() == 1) {
-            store.check(kept.slot, row);
-        }
+        store.check(joined.stream().mapToInt(window -> window.slot).toArray(), joined.size(), row);
         joined.forEach(windows::remove);
         kept.start = start;
         kept.end = end;

@@ -8,10 +8,12 @@ import dev.millrace.model.catalog.SettingSpec.BooleanType;
 import dev.millrace.model.catalog.SettingSpec.TextType;
 import dev.millrace.model.catalog.Settings;
 import dev.millrace.model.document.Value;
+import dev.millrace.model.operator.setting.ErrorSettings;
 import dev.millrace.model.operator.setting.Example;
 import dev.millrace.model.problem.Code;
 import dev.millrace.model.problem.Excerpt;
 import dev.millrace.model.schema.Schema;
+import dev.millrace.model.spec.ErrorPolicy;
 import dev.millrace.model.spec.JoinSpecs.IntervalJoinSpec;
 import dev.millrace.model.spec.JoinSpecs.JoinKeys;
 import dev.millrace.model.spec.JoinSpecs.JoinType;
@@ -30,7 +32,8 @@ public final class IntervalJoin extends JoinKind {
     private static final List<Port> OUTPUTS = List.of(
             Port.output(OUT, "Rows"),
             Port.output(LATE_LEFT, "Late left rows"),
-            Port.output(LATE_RIGHT, "Late right rows"));
+            Port.output(LATE_RIGHT, "Late right rows"),
+            ErrorSettings.port());
 
     private static final List<SettingSpec> SETTINGS = List.of(
             JoinSettings.keys(),
@@ -40,7 +43,8 @@ public final class IntervalJoin extends JoinKind {
             JoinSettings.condition(),
             inclusive("lowerInclusive", "From included", "Whether a pair may have exactly the least distance."),
             inclusive("upperInclusive", "To included", "Whether a pair may have exactly the greatest distance."),
-            JoinSettings.rightPrefix());
+            JoinSettings.rightPrefix(),
+            ErrorSettings.spec());
 
     public IntervalJoin() {
         super("interval-join", "Interval join", "Joins rows with equal keys whose event times are close.");
@@ -92,6 +96,10 @@ public final class IntervalJoin extends JoinKind {
                 A row is late if the watermark has reached its event time. It is joined with nothing; it leaves by `late-left`
                 or `late-right` as it came, and is counted if nothing is connected there.
 
+                A pair for which the condition cannot be computed (a division by zero, say) is no pair. It leaves by `errors`
+                with the fields of both rows if that is connected, and fails the run if not, or is dealt with as chosen. The
+                rows stay, and may have other partners.
+
                 With two sources the watermark is the smaller of both, so a slow one makes the join keep more rows.""",
                 Example.settings(
                         "keys",
@@ -111,6 +119,7 @@ public final class IntervalJoin extends JoinKind {
         JoinType type = JoinSettings.type(context);
         Schema pair = JoinSettings.pair(context, left, right, type);
         context.output(OUT, pair);
+        ErrorPolicy onError = JoinSettings.bindErrors(context, left, right);
         Optional<JoinKeys> keys = JoinSettings.bindKeys(context, left, right);
         JoinSettings.Condition condition = JoinSettings.bindCondition(context, pair);
         OptionalLong lower = distance(context, "lower");
@@ -129,7 +138,7 @@ public final class IntervalJoin extends JoinKind {
                     "Make the greatest distance at least as great as the least one.");
             return Optional.empty();
         }
-        return Optional.of(new IntervalJoinSpec(keys.get(), type, from, to, condition.expression()));
+        return Optional.of(new IntervalJoinSpec(keys.get(), type, from, to, condition.expression(), onError));
     }
 
     private static OptionalLong distance(BindContext context, String key) {

@@ -1,15 +1,19 @@
 package dev.millrace.model.operator.join;
 
 import dev.millrace.model.catalog.BindContext;
+import dev.millrace.model.catalog.Port;
 import dev.millrace.model.catalog.SettingSpec;
 import dev.millrace.model.catalog.SettingSpec.BooleanType;
 import dev.millrace.model.catalog.SettingSpec.DurationType;
 import dev.millrace.model.catalog.SettingSpec.Option;
+import dev.millrace.model.catalog.Settings;
 import dev.millrace.model.document.Value;
+import dev.millrace.model.operator.setting.ErrorSettings;
 import dev.millrace.model.operator.setting.Example;
 import dev.millrace.model.problem.Code;
 import dev.millrace.model.schema.Schema;
 import dev.millrace.model.schema.Schema.Changes;
+import dev.millrace.model.spec.ErrorPolicy;
 import dev.millrace.model.spec.JoinSpecs.JoinKeys;
 import dev.millrace.model.spec.JoinSpecs.JoinSpec;
 import dev.millrace.model.spec.JoinSpecs.JoinType;
@@ -42,7 +46,10 @@ public final class Join extends JoinKind {
                             "Sends every right row to every subtask, and leaves left rows where they are. Good if there"
                                     + " are few right rows.")
                     .advanced(),
-            JoinSettings.rightPrefix());
+            JoinSettings.rightPrefix(),
+            ErrorSettings.spec());
+
+    private static final List<Port> OUTPUTS = List.of(Port.output(OUT, "Rows"), ErrorSettings.port());
 
     public Join() {
         super("join", "Join", "Joins rows with equal keys, whenever they come; takes changelogs.");
@@ -58,6 +65,11 @@ public final class Join extends JoinKind {
     @Override
     public List<SettingSpec> settings() {
         return SETTINGS;
+    }
+
+    @Override
+    public List<Port> outputs(Settings settings) {
+        return OUTPUTS;
     }
 
     @Override
@@ -90,6 +102,10 @@ public final class Join extends JoinKind {
                 row that is already that old is not kept. Taking back a forgotten row has no effect. It needs event time in
                 both inputs. If the time between partners is bounded, use an interval join.
 
+                A pair for which the condition cannot be computed (a division by zero, say) is no pair. It leaves by `errors`,
+                once, with the fields of both rows if that is connected, and fails the run if not, or is dealt with as
+                chosen. The rows stay, and may have other partners.
+
                 With `broadcast` every subtask keeps all right rows. Left rows must then stay (no changelog), and the type
                 must not give right rows alone.""",
                 Example.settings(
@@ -106,6 +122,7 @@ public final class Join extends JoinKind {
         boolean inserts = !changelogs && (type == JoinType.INNER || type == JoinType.SEMI);
         Schema rows = type.leftOnly() ? Schema.of(left.fields(), pair.eventTime()) : pair;
         context.output(OUT, rows.withChanges(inserts ? Changes.INSERT_ONLY : Changes.RETRACT));
+        ErrorPolicy onError = JoinSettings.bindErrors(context, left, right);
         Optional<JoinKeys> keys = JoinSettings.bindKeys(context, left, right);
         JoinSettings.Condition condition = JoinSettings.bindCondition(context, pair);
         Optional<Long> timeToLive = context.settings().durationMs("stateTtl");
@@ -117,7 +134,8 @@ public final class Join extends JoinKind {
                         type,
                         condition.expression(),
                         timeToLive.isPresent() ? OptionalLong.of(timeToLive.get()) : OptionalLong.empty(),
-                        broadcast))
+                        broadcast,
+                        onError))
                 : Optional.empty();
     }
 

@@ -12,6 +12,7 @@ import dev.millrace.model.catalog.SettingSpec.TextType;
 import dev.millrace.model.catalog.Settings;
 import dev.millrace.model.document.Value;
 import dev.millrace.model.expression.Expression;
+import dev.millrace.model.operator.setting.ErrorSettings;
 import dev.millrace.model.operator.setting.FieldNames;
 import dev.millrace.model.problem.Code;
 import dev.millrace.model.problem.Excerpt;
@@ -20,6 +21,7 @@ import dev.millrace.model.schema.DataType.Scalar;
 import dev.millrace.model.schema.DataTypes;
 import dev.millrace.model.schema.Field;
 import dev.millrace.model.schema.Schema;
+import dev.millrace.model.spec.ErrorPolicy;
 import dev.millrace.model.spec.JoinSpecs.JoinKeys;
 import dev.millrace.model.spec.JoinSpecs.JoinType;
 import java.util.ArrayList;
@@ -82,6 +84,17 @@ final class JoinSettings {
                         Value.of("right_"),
                         "What is put before the name of a right field if a left field has the same name.")
                 .advanced();
+    }
+
+    /** What becomes of pairs for which the condition fails; they leave with the fields of both. */
+    static ErrorPolicy bindErrors(BindContext context, Schema left, Schema right) {
+        List<Field> fields = new ArrayList<>(left.fields());
+        String prefix = context.settings().text("rightPrefix");
+        for (Field field : right.fields()) {
+            String name = left.indexOf(field.name()).isPresent() ? prefix + field.name() : field.name();
+            fields.add(new Field(name, field.type(), field.nullable()));
+        }
+        return ErrorSettings.bind(context, Schema.of(fields, left.eventTime() && right.eventTime()));
     }
 
     static JoinType type(BindContext context) {

@@ -1,11 +1,15 @@
 package dev.millrace.model.operator.transform;
 
 import dev.millrace.model.catalog.BindContext;
+import dev.millrace.model.catalog.Port;
 import dev.millrace.model.catalog.SettingSpec;
+import dev.millrace.model.catalog.Settings;
+import dev.millrace.model.operator.setting.ErrorSettings;
 import dev.millrace.model.operator.setting.Example;
 import dev.millrace.model.operator.setting.FieldNames;
 import dev.millrace.model.schema.Field;
 import dev.millrace.model.schema.Schema;
+import dev.millrace.model.spec.ErrorPolicy;
 import dev.millrace.model.spec.OperatorSpec;
 import dev.millrace.model.spec.TransformSpecs.AggregateCall;
 import dev.millrace.model.spec.TransformSpecs.AggregateSpec;
@@ -17,7 +21,8 @@ import java.util.Optional;
 public final class Aggregate extends TransformKind {
 
     private static final Needs KEYED = new Needs(true, false, false);
-    private static final List<SettingSpec> SETTINGS = List.of(AggregateSettings.keys(), AggregateSettings.aggregates());
+    private static final List<SettingSpec> SETTINGS =
+            List.of(AggregateSettings.keys(), AggregateSettings.aggregates(), ErrorSettings.spec());
 
     public Aggregate() {
         super("aggregate", "Running aggregate", "Gives the aggregates so far after every row, per key.");
@@ -26,6 +31,11 @@ public final class Aggregate extends TransformKind {
     @Override
     public List<SettingSpec> settings() {
         return SETTINGS;
+    }
+
+    @Override
+    public List<Port> outputs(Settings settings) {
+        return ROWS_AND_ERRORS;
     }
 
     @Override
@@ -44,7 +54,7 @@ public final class Aggregate extends TransformKind {
                 results per period use a window aggregate.
 
                 - `count` counts rows, or with an argument the rows where it is not null.
-                - `sum` of whole numbers is a bigint (an overflow stops the run), of doubles a double, of decimals a decimal
+                - `sum` of whole numbers is a bigint (a row that makes it overflow is an error), of doubles a double, of decimals a decimal
                   with 38 digits.
                 - `avg` is a double, of decimals a decimal with at least 6 digits behind the point.
                 - `min` and `max` have the type of their argument: numbers, texts, dates, timestamps, intervals.
@@ -60,7 +70,11 @@ public final class Aggregate extends TransformKind {
                 Sums, averages and deviations of doubles over sliding windows and merged sessions are put together from
                 parts, so that their last digits may differ from those of a sum row by row; they are the same in every run.
 
-                All but the counts and `collect` are null as long as there was no value.""",
+                All but the counts and `collect` are null as long as there was no value.
+
+                A row that cannot be worked on (an argument divides by zero, a sum overflows) counts in no aggregate and
+                leaves by the output `errors` as it came, if that is connected; it fails the run if not, or is dealt with as
+                chosen.""",
                 Example.settings(
                         "keys", Example.list("network"),
                         "aggregates",
@@ -73,6 +87,7 @@ public final class Aggregate extends TransformKind {
     @Override
     public Optional<OperatorSpec> bind(BindContext context) {
         Schema input = input(context);
+        ErrorPolicy onError = ErrorSettings.bind(context, input);
         FieldNames names = new FieldNames(context);
         Optional<List<Integer>> keys = AggregateSettings.bindKeys(context, input, names);
         List<Field> fields = new ArrayList<>();
@@ -82,6 +97,6 @@ public final class Aggregate extends TransformKind {
             return Optional.empty();
         }
         context.output(OUT, input.withFields(fields));
-        return Optional.of(new AggregateSpec(keys.get(), calls.get()));
+        return Optional.of(new AggregateSpec(keys.get(), calls.get(), onError));
     }
 }

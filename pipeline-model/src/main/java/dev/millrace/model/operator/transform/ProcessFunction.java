@@ -8,6 +8,7 @@ import dev.millrace.model.catalog.SettingSpec.FieldType;
 import dev.millrace.model.catalog.SettingSpec.ListType;
 import dev.millrace.model.catalog.Settings;
 import dev.millrace.model.document.Value;
+import dev.millrace.model.operator.setting.ErrorSettings;
 import dev.millrace.model.operator.setting.Example;
 import dev.millrace.model.operator.setting.FieldNames;
 import dev.millrace.model.problem.Code;
@@ -16,6 +17,7 @@ import dev.millrace.model.schema.DataType;
 import dev.millrace.model.schema.DataTypes;
 import dev.millrace.model.schema.Field;
 import dev.millrace.model.schema.Schema;
+import dev.millrace.model.spec.ErrorPolicy;
 import dev.millrace.model.spec.OperatorSpec;
 import dev.millrace.model.spec.ProcessSpecs.Action;
 import dev.millrace.model.spec.ProcessSpecs.Form;
@@ -61,7 +63,12 @@ public final class ProcessFunction extends TransformKind {
                             SECOND,
                             "What is done for a row of the second input.")
                     .when("secondInput", "true"),
-            ProcessSettings.actions("onTimer", "On a timer", IN, "What is done when a timer fires, in this order."));
+            ProcessSettings.actions("onTimer", "On a timer", IN, "What is done when a timer fires, in this order."),
+            ErrorSettings.spec());
+
+    private static final String SECOND_ERRORS = "second-errors";
+    private static final String TIMER_ERRORS = "timer-errors";
+    private static final Set<String> TAKEN = Set.of(ErrorSettings.PORT, SECOND_ERRORS, TIMER_ERRORS);
 
     public ProcessFunction() {
         super("process-function", "Process function", "Acts on rows and timers with state that it remembers per key.");
@@ -86,7 +93,7 @@ public final class ProcessFunction extends TransformKind {
 
     @Override
     public List<Port> outputs(Settings settings) {
-        Set<String> seen = new HashSet<>();
+        Set<String> seen = new HashSet<>(TAKEN);
         List<Port> ports = new ArrayList<>();
         for (Settings output : settings.records("outputs")) {
             String name = output.text("name");
@@ -94,7 +101,17 @@ public final class ProcessFunction extends TransformKind {
                 ports.add(Port.output(name, name));
             }
         }
-        return ports.isEmpty() ? super.outputs(settings) : ports;
+        if (ports.isEmpty()) {
+            ports.addAll(super.outputs(settings));
+        }
+        ports.add(ErrorSettings.port());
+        if (settings.flag("secondInput")) {
+            ports.add(Port.output(SECOND_ERRORS, "Errors of second rows"));
+        }
+        if (!settings.records("onTimer").isEmpty()) {
+            ports.add(Port.output(TIMER_ERRORS, "Errors of timers"));
+        }
+        return ports;
     }
 
     @Override
@@ -135,7 +152,14 @@ public final class ProcessFunction extends TransformKind {
 
                 With a second input, its rows have actions of their own and share state and timers with the rows of the
                 first that have an equal key. Null keys are a key of their own. Without keys there is one state for all
-                rows.""",
+                rows.
+
+                If an action of a row fails (a division by zero, a text that is not a number), none of the row's actions is
+                done: state and timers stay as they were, and nothing is emitted. The row leaves by the output `errors` (of
+                the second input, `second-errors`) if that is connected, and fails the run if not, or is dealt with as
+                chosen. So it is with a timer, whose key fields, `timer_name` and `timer_time` leave by `timer-errors`; it
+                has fired and does not fire again. A key or entry is looked up before its action's condition, so it must
+                not fail either.""",
                 Example.settings(
                         "keys",
                         Example.list("network"),
@@ -188,6 +212,10 @@ public final class ProcessFunction extends TransformKind {
         if (second) {
             bindKeys(context, "secondKeys", inputs.get(1)).ifPresent(keys::add);
         }
+        ErrorPolicy onError = ErrorSettings.bind(context, first);
+        if (second) {
+            ErrorSettings.bind(context, SECOND_ERRORS, inputs.get(1));
+        }
         if (keys.size() < inputs.size() || (second && !sameKeys(context, inputs, keys))) {
             return Optional.empty();
         }
@@ -203,11 +231,26 @@ public final class ProcessFunction extends TransformKind {
                     .ifPresent(onRow::add);
         }
         List<Field> keyFields = keys.get(0).stream().map(first::field).toList();
+        if (!context.settings().records("onTimer").isEmpty()) {
+            ErrorSettings.bind(context, TIMER_ERRORS, timers(keyFields, eventTime));
+        }
         Optional<List<Action>> onTimer =
                 actions.bind("onTimer", ProcessScope.ofTimer(state.get(), first.withFields(keyFields)));
         return onRow.size() == inputs.size()
-                ? onTimer.map(bound -> new ProcessFunctionSpec(keys, state.get(), onRow, bound, actions.timers()))
+                ? onTimer.map(
+                        bound -> new ProcessFunctionSpec(keys, state.get(), onRow, bound, actions.timers(), onError))
                 : Optional.empty();
+    }
+
+    private static Schema timers(List<Field> keys, boolean eventTime) {
+        List<Field> fields = new ArrayList<>(keys);
+        fields.add(Field.required(free("timer_name", keys), DataType.Scalar.STRING));
+        fields.add(Field.required(free("timer_time", keys), DataType.Scalar.TIMESTAMP));
+        return Schema.of(fields, eventTime);
+    }
+
+    private static String free(String name, List<Field> taken) {
+        return taken.stream().anyMatch(field -> field.name().equals(name)) ? free("_" + name, taken) : name;
     }
 
     private static Optional<List<Integer>> bindKeys(BindContext context, String setting, Schema input) {
@@ -272,11 +315,11 @@ public final class ProcessFunction extends TransformKind {
                     fields.add(Field.nullable(field, type.get()));
                 }
             }
-            if (!NAME.matcher(name).matches() || outputs.containsKey(name)) {
+            if (!NAME.matcher(name).matches() || outputs.containsKey(name) || TAKEN.contains(name)) {
                 context.error(
                         Code.BAD_SETTING,
                         path + ".name",
-                        outputs.containsKey(name)
+                        outputs.containsKey(name) || TAKEN.contains(name)
                                 ? "There are two outputs " + Excerpt.of(name) + "."
                                 : Excerpt.of(name) + " cannot name an output.",
                         "Give each output its own name of 1 to 64 letters, digits, - and _.");

@@ -3,6 +3,7 @@ package dev.millrace.model.operator.join;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.millrace.model.operator.setting.Example;
+import dev.millrace.model.spec.ErrorPolicy;
 import dev.millrace.model.spec.JoinSpecs.IntervalJoinSpec;
 import dev.millrace.model.spec.JoinSpecs.JoinKeys;
 import dev.millrace.model.spec.JoinSpecs.JoinType;
@@ -20,7 +21,12 @@ class IntervalJoinTest {
 
         assertEquals(
                 new IntervalJoinSpec(
-                        new JoinKeys(List.of(0), List.of(0)), JoinType.INNER, -5_400_000, 1_999, Optional.empty()),
+                        new JoinKeys(List.of(0), List.of(0)),
+                        JoinType.INNER,
+                        -5_400_000,
+                        1_999,
+                        Optional.empty(),
+                        ErrorPolicy.OUTPUT_OR_FAIL),
                 node.spec(IntervalJoinSpec.class));
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.millrace.model.operator.setting.Example;
 import dev.millrace.model.schema.Schema.Changes;
+import dev.millrace.model.spec.ErrorPolicy;
 import dev.millrace.model.spec.JoinSpecs.JoinKeys;
 import dev.millrace.model.spec.JoinSpecs.JoinSpec;
 import dev.millrace.model.spec.JoinSpecs.JoinType;
@@ -39,7 +40,8 @@ class JoinTest {
                         JoinType.INNER,
                         Optional.empty(),
                         OptionalLong.of(60_000),
-                        false),
+                        false,
+                        ErrorPolicy.OUTPUT_OR_FAIL),
                 join("stateTtl", "1m").spec(JoinSpec.class));
     }
 
