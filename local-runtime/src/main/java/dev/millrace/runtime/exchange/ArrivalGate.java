@@ -9,16 +9,24 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Merges channels without a common order, such as two sources that each keep their own pace: batches are given as they
- * arrive, in a new order that begins here, and the watermark is the least of those channels' that are not idle. A channel
- * that becomes active again does not take the watermark back; when all are idle, the watermark is the furthest that any
- * of them has told, and the stream behind is idle too (as in Apache Flink). What comes out may differ from run to run; it
- * is the only place where that is so.
+ * arrive, in a new order that begins here. What comes out may differ from run to run; it is the only place where that is
+ * so.
+ *
+ * <p>The watermark is the least of the channels that count, and never goes back. A channel that falls idle does not count;
+ * one that becomes active again counts from the moment its own watermark is not behind the gate's, so that it neither
+ * takes the watermark back nor holds it until it has caught up (as in Apache Flink's {@code StatusWatermarkValve}, where
+ * such a channel is called aligned). When all channels are idle, the watermark is the furthest that any of them has told,
+ * and the stream behind is idle too. A channel that has ended is not waited for; unlike in Flink it does not bring the
+ * final watermark while another one is idle, or behind: that comes when all have ended.
  */
 final class ArrivalGate implements Gate {
 
     private final Inlet[] inlets;
     private final long[] watermarks;
     private final boolean[] idle;
+    /** Whether a channel counts: false from when it falls idle until it is active and not behind. */
+    private final boolean[] counts;
+
     private final Batch view = new Batch(new Column[0], 0);
 
     private int given = -1;
@@ -36,6 +44,8 @@ final class ArrivalGate implements Gate {
         this.watermarks = new long[this.inlets.length];
         Arrays.fill(watermarks, Long.MIN_VALUE);
         this.idle = new boolean[this.inlets.length];
+        this.counts = new boolean[this.inlets.length];
+        Arrays.fill(counts, true);
     }
 
     @Override
@@ -66,10 +76,11 @@ final class ArrivalGate implements Gate {
 
     private boolean give(int inlet, Batch head) {
         boolean wasIdle = allIdle();
+        long others = leastOfOthers(inlet);
         idle[inlet] = head.track().idle();
         watermarks[inlet] = Math.max(watermarks[inlet], head.watermarkAfter());
-        long others = leastOfOthers(inlet);
-        long after = Math.max(watermark, allIdle() ? furthest() : leastOfOthers(-1));
+        counts[inlet] = !idle[inlet] && (counts[inlet] || watermarks[inlet] >= watermark);
+        long after = combined();
         int size = head.size();
         if (size == 0 && after == watermark && wasIdle == allIdle()) {
             inlets[inlet].release();
@@ -96,7 +107,8 @@ final class ArrivalGate implements Gate {
         }
         watermarks[inlet] = Long.MAX_VALUE;
         idle[inlet] = false;
-        long after = leastOfOthers(-1);
+        counts[inlet] = true;
+        long after = combined();
         if (after <= watermark) {
             return false;
         }
@@ -116,10 +128,28 @@ final class ArrivalGate implements Gate {
         watermark = after;
     }
 
+    /** The watermark now; while channels are active and none of them counts, it stands still. */
+    private long combined() {
+        if (allIdle()) {
+            return Math.max(watermark, furthest());
+        }
+        long least = leastOfOthers(-1);
+        return least < Long.MAX_VALUE || allEnded() ? Math.max(watermark, least) : watermark;
+    }
+
+    private boolean allEnded() {
+        for (long each : watermarks) {
+            if (each != Long.MAX_VALUE) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private long leastOfOthers(int inlet) {
         long least = Long.MAX_VALUE;
         for (int i = 0; i < watermarks.length; i++) {
-            if (i != inlet && !idle[i]) {
+            if (i != inlet && counts[i]) {
                 least = Math.min(least, watermarks[i]);
             }
         }

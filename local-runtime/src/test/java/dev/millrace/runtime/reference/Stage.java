@@ -17,6 +17,8 @@ public abstract class Stage {
     private final List<List<Edge>> outputs = new ArrayList<>();
     private final List<Long> watermarks = new ArrayList<>();
     private final List<Boolean> idle = new ArrayList<>();
+    /** Whether each input counts for the least watermark: not from when it falls idle until it has caught up. */
+    private final List<Boolean> counts = new ArrayList<>();
     /** Which port each input leads to. */
     private final List<Integer> ports = new ArrayList<>();
 
@@ -36,6 +38,7 @@ public abstract class Stage {
         to.ports.add(port);
         to.watermarks.add(BEGINNING);
         to.idle.add(false);
+        to.counts.add(true);
     }
 
     /** The watermark of this stage: no row with a time up to it is expected. */
@@ -95,6 +98,7 @@ public abstract class Stage {
 
     private void takeIdle(int input, boolean nowIdle) {
         idle.set(input, nowIdle);
+        counts.set(input, !nowIdle && counts.get(input));
         combine();
         // An input at its end is not waited for either, but it makes nobody idle.
         boolean any = idle.contains(true);
@@ -108,20 +112,31 @@ public abstract class Stage {
         }
     }
 
-    /** The least of the inputs that are not idle; of idle ones alone, the furthest. It never goes back. */
+    /**
+     * The least of the inputs that count; when all that have not ended are idle, the furthest. It never goes back, and is
+     * final only when all have ended.
+     */
     private void combine() {
         long least = END;
         long furthest = BEGINNING;
         boolean active = false;
+        boolean allEnded = true;
         for (int i = 0; i < watermarks.size(); i++) {
+            allEnded &= watermarks.get(i) == END;
             if (idle.get(i)) {
                 furthest = Math.max(furthest, watermarks.get(i));
-            } else {
-                active |= watermarks.get(i) < END;
+                continue;
+            }
+            active |= watermarks.get(i) < END;
+            if (watermarks.get(i) >= watermark) {
+                counts.set(i, true);
+            }
+            if (counts.get(i)) {
                 least = Math.min(least, watermarks.get(i));
             }
         }
-        long combined = active || !idle.contains(true) ? least : furthest;
+        long known = least < END || allEnded ? least : watermark;
+        long combined = !active && idle.contains(true) ? furthest : known;
         if (combined > watermark) {
             long before = watermark;
             watermark = combined;
