@@ -298,6 +298,11 @@ public final class KeyedRows {
         return keyOf[row];
     }
 
+    /** The hash of a key's fields. */
+    public int hash(int key) {
+        return hashes[key];
+    }
+
     /** The row behind, or {@link #NONE}. */
     public int next(int row) {
         return next[row];
@@ -337,6 +342,11 @@ public final class KeyedRows {
     /** The column that holds a row's field, at {@link #position}. */
     public Column column(int row, int field) {
         return blocks.get(row >> BLOCK_BITS)[field];
+    }
+
+    /** The columns that hold a row's fields, at {@link #position}. */
+    public Column[] columns(int row) {
+        return blocks.get(row >> BLOCK_BITS);
     }
 
     /** Where a row is in its columns. */

@@ -4,6 +4,8 @@ import dev.millrace.model.catalog.OperatorKind;
 import dev.millrace.model.catalog.OperatorProvider;
 import dev.millrace.model.operator.join.IntervalJoin;
 import dev.millrace.model.operator.join.Join;
+import dev.millrace.model.operator.join.TemporalJoin;
+import dev.millrace.model.operator.join.WindowJoin;
 import dev.millrace.model.operator.sink.ConsoleSink;
 import dev.millrace.model.operator.sink.CsvSink;
 import dev.millrace.model.operator.sink.DiscardSink;
@@ -55,6 +57,8 @@ public final class MillraceOperators implements OperatorProvider {
                 new TopN(),
                 new Join(),
                 new IntervalJoin(),
+                new WindowJoin(),
+                new TemporalJoin(),
                 new CsvSink(),
                 new JsonlSink(),
                 new TableSink(),

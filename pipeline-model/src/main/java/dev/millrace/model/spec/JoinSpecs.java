@@ -1,6 +1,8 @@
 package dev.millrace.model.spec;
 
 import dev.millrace.model.expression.Expression;
+import dev.millrace.model.schema.Field;
+import dev.millrace.model.spec.WindowSpecs.WindowSpec;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -82,4 +84,51 @@ public final class JoinSpecs {
             boolean broadcastRight,
             ErrorPolicy onError)
             implements OperatorSpec {}
+
+    /**
+     * Pairs of rows with equal keys that lie in one window, when the watermark has completed it. Output 0: the left fields,
+     * the right ones (not of SEMI and ANTI), {@code window_start}, {@code window_end}; event time the window's last ms.
+     * Outputs 1 and 2: late rows, left and right. Output 3: errors.
+     *
+     * @param window of event time: tumbling, sliding, cumulating, these by local days, or session
+     * @param condition over the pair's fields
+     */
+    public record WindowJoinSpec(
+            JoinKeys keys, WindowSpec window, JoinType type, Optional<Expression> condition, ErrorPolicy onError)
+            implements OperatorSpec {}
+
+    /**
+     * Left rows, each with the right row that was valid at its time: of its key, the latest one up to it, if that was not
+     * taken back by then. Output 0: the left fields, then the right ones; event time that of the left row. Outputs 1 and 2:
+     * late rows, left and right. Output 3: errors.
+     *
+     * @param type INNER or LEFT
+     * @param condition over the pair's fields
+     */
+    public record TemporalJoinSpec(JoinKeys keys, JoinType type, Optional<Expression> condition, ErrorPolicy onError)
+            implements OperatorSpec {}
+
+    /**
+     * Rows, each with the rows of a file that have its key. Output 0: the row's fields, then the table's. Output 1: errors.
+     *
+     * @param table what is read, without event time
+     * @param fields of the table
+     * @param keys positions in the input's schema, and of the table's fields that must be equal
+     * @param type INNER or LEFT
+     * @param condition over the pair's fields
+     * @param reloadMs the table is read again so long after it was; empty: never
+     */
+    public record LookupJoinSpec(
+            SourceSpec table,
+            List<Field> fields,
+            JoinKeys keys,
+            JoinType type,
+            Optional<Expression> condition,
+            OptionalLong reloadMs,
+            ErrorPolicy onError)
+            implements OperatorSpec {
+        public LookupJoinSpec {
+            fields = List.copyOf(fields);
+        }
+    }
 }

@@ -54,6 +54,8 @@ class CatalogTest {
                         "top-n",
                         "join",
                         "interval-join",
+                        "window-join",
+                        "temporal-join",
                         "csv-sink",
                         "jsonl-sink",
                         "table-sink",

@@ -3,6 +3,8 @@ package dev.millrace.runtime.operator.join;
 import dev.millrace.model.spec.JoinSpecs.IntervalJoinSpec;
 import dev.millrace.model.spec.JoinSpecs.JoinKeys;
 import dev.millrace.model.spec.JoinSpecs.JoinSpec;
+import dev.millrace.model.spec.JoinSpecs.TemporalJoinSpec;
+import dev.millrace.model.spec.JoinSpecs.WindowJoinSpec;
 import dev.millrace.model.spec.OperatorSpec;
 import dev.millrace.runtime.operator.Distribution;
 import dev.millrace.runtime.operator.Operator;
@@ -18,6 +20,8 @@ public final class JoinOperators implements OperatorProvider {
         return switch (spec) {
             case IntervalJoinSpec join -> Optional.of(new IntervalJoinOperator(join, context));
             case JoinSpec join -> Optional.of(new JoinOperator(join, context));
+            case WindowJoinSpec join -> Optional.of(new WindowJoinOperator(join, context));
+            case TemporalJoinSpec join -> Optional.of(new TemporalJoinOperator(join, context));
             default -> Optional.empty();
         };
     }
@@ -29,6 +33,8 @@ public final class JoinOperators implements OperatorProvider {
             case JoinSpec join
             when join.broadcastRight() -> Optional.of(port == 0 ? Distribution.ANYWHERE : Distribution.EVERYWHERE);
             case JoinSpec join -> Optional.of(byKey(join.keys(), port));
+            case WindowJoinSpec join -> Optional.of(byKey(join.keys(), port));
+            case TemporalJoinSpec join -> Optional.of(byKey(join.keys(), port));
             default -> Optional.empty();
         };
     }

@@ -16,7 +16,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 
 /** Which windows a moment lies in, ascending by their end: {@link #assign}, then {@link #start} and {@link #end}. */
-final class WindowAssigner {
+public final class WindowAssigner {
 
     private final WindowSpec window;
     private final ZoneId zone;
@@ -25,7 +25,7 @@ final class WindowAssigner {
     private long[] ends = new long[16];
     private int count;
 
-    WindowAssigner(WindowSpec spec) {
+    public WindowAssigner(WindowSpec spec) {
         WindowSpec inner = spec instanceof OnClock clock ? clock.window() : spec;
         this.zone = inner instanceof Zoned zoned ? zoned.zone() : ZoneOffset.UTC;
         this.utc = !(inner instanceof Zoned);
@@ -33,7 +33,7 @@ final class WindowAssigner {
     }
 
     /** Finds the windows of a moment; how many there are. */
-    int assign(long moment) {
+    public int assign(long moment) {
         count = 0;
         switch (window) {
             case Tumbling tumbling -> overlapping(moment, tumbling.sizeMs(), tumbling.sizeMs(), tumbling.offsetMs());
@@ -48,11 +48,11 @@ final class WindowAssigner {
         return count;
     }
 
-    long start(int i) {
+    public long start(int i) {
         return starts[i];
     }
 
-    long end(int i) {
+    public long end(int i) {
         return ends[i];
     }
 

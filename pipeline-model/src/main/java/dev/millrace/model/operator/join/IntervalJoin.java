@@ -25,8 +25,6 @@ import java.util.OptionalLong;
 /** Pairs of rows whose event times are close enough. */
 public final class IntervalJoin extends JoinKind {
 
-    private static final String LATE_LEFT = "late-left";
-    private static final String LATE_RIGHT = "late-right";
     private static final Needs KEYED_EVENT_TIME = new Needs(true, true, false);
 
     private static final List<Port> OUTPUTS = List.of(

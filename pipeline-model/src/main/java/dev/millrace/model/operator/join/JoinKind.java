@@ -13,6 +13,8 @@ abstract class JoinKind implements OperatorKind {
     static final String LEFT = "left";
     static final String RIGHT = "right";
     static final String OUT = "out";
+    static final String LATE_LEFT = "late-left";
+    static final String LATE_RIGHT = "late-right";
 
     private static final List<Port> INPUTS = List.of(Port.input(LEFT, "Left rows"), Port.input(RIGHT, "Right rows"));
     private static final List<Port> OUTPUTS = List.of(Port.output(OUT, "Rows"));

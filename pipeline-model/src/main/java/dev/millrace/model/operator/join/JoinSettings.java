@@ -39,6 +39,9 @@ final class JoinSettings {
             new Option("right", "And right rows alone"),
             new Option("full", "And both alone"));
 
+    static final List<Option> ENRICHING =
+            List.of(new Option("inner", "Pairs only"), new Option("left", "And rows alone"));
+
     private JoinSettings() {}
 
     static SettingSpec keys() {
@@ -126,7 +129,7 @@ final class JoinSettings {
                 : Optional.empty();
     }
 
-    private static boolean comparable(BindContext context, Field left, Field right, String path) {
+    static boolean comparable(BindContext context, Field left, Field right, String path) {
         if (DataTypes.isNested(left.type()) || DataTypes.isNested(right.type())) {
             context.error(
                     Code.BAD_SETTING,
@@ -161,6 +164,15 @@ final class JoinSettings {
             fields.add(nullable(new Field(name, field.type(), field.nullable()), type.keepsLeft()));
         }
         return Schema.of(fields, left.eventTime() && right.eventTime());
+    }
+
+    /** States the output for what cannot be worked on: the fields of a pair, of which either side may be absent. */
+    static ErrorPolicy bindErrors(BindContext context, Schema pair) {
+        return ErrorSettings.bind(
+                context,
+                pair.withFields(pair.fields().stream()
+                        .map(field -> nullable(field, true))
+                        .toList()));
     }
 
     private static Field nullable(Field field, boolean maybeAbsent) {

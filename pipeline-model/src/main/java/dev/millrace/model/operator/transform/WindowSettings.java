@@ -46,7 +46,7 @@ final class WindowSettings {
                 KEY, "Window", new RecordType(fields()), "Which windows a row belongs to, by its event time.");
     }
 
-    private static List<SettingSpec> fields() {
+    static List<SettingSpec> fields() {
         DurationType duration = new DurationType(1, LONGEST_MS);
         return List.of(
                 SettingSpec.withDefault(
