@@ -87,8 +87,7 @@ class TemporalJoinRunTest {
         return changes;
     }
 
-    private static @Nullable List<@Nullable Object> versionAt(
-            List<Change> changes, @Nullable Object key, long time) {
+    private static @Nullable List<@Nullable Object> versionAt(List<Change> changes, @Nullable Object key, long time) {
         List<Change> upToThen = changes.stream()
                 .filter(change -> key != null && key.equals(change.values.get(1)))
                 .filter(change -> change.time <= time)

@@ -99,17 +99,16 @@ class WindowJoinRunTest {
         }
 
         String json() {
-            String window =
-                    switch (form) {
-                        case 0 -> "'size': '" + step + "ms', 'offset': '" + offset + "ms'";
-                        case 1 ->
-                            "'type': 'sliding', 'size': '" + step * steps + "ms', 'slide': '" + step + "ms', 'offset': '"
-                                    + offset + "ms'";
-                        case 2 ->
-                            "'type': 'cumulating', 'size': '" + step * steps + "ms', 'step': '" + step
-                                    + "ms', 'offset': '" + offset + "ms'";
-                        default -> "'type': 'session', 'gap': '" + step + "ms'";
-                    };
+            String window = switch (form) {
+                case 0 -> "'size': '" + step + "ms', 'offset': '" + offset + "ms'";
+                case 1 ->
+                    "'type': 'sliding', 'size': '" + step * steps + "ms', 'slide': '" + step + "ms', 'offset': '"
+                            + offset + "ms'";
+                case 2 ->
+                    "'type': 'cumulating', 'size': '" + step * steps + "ms', 'step': '" + step + "ms', 'offset': '"
+                            + offset + "ms'";
+                default -> "'type': 'session', 'gap': '" + step + "ms'";
+            };
             return "'keys': [{'left': 'k', 'right': 'k'}], 'window': {" + window + "}, 'type': '" + type + "'"
                     + (condition ? ", 'condition': 'MOD(10, v + right_v - 7) <> 1'" : "");
         }
@@ -180,12 +179,11 @@ class WindowJoinRunTest {
                 long period = form == 2 ? step * steps : step;
                 long last = Math.floorDiv(time - offset, period) * period + offset;
                 for (int i = 0; i < steps; i++) {
-                    Window window =
-                            switch (form) {
-                                case 0 -> new Window(last, last + step);
-                                case 1 -> new Window(last - i * step, last - i * step + steps * step);
-                                default -> new Window(last, last + (i + 1) * step);
-                            };
+                    Window window = switch (form) {
+                        case 0 -> new Window(last, last + step);
+                        case 1 -> new Window(last - i * step, last - i * step + steps * step);
+                        default -> new Window(last, last + (i + 1) * step);
+                    };
                     if (window.start <= time && time < window.end) {
                         windows.add(window);
                     }

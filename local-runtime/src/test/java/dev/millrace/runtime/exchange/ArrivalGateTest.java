@@ -23,8 +23,7 @@ class ArrivalGateTest {
 
     private final Channel left = new Channel(SCHEMA, 16, 16);
     private final Channel right = new Channel(SCHEMA, 16, 16);
-    private final Gate gate =
-            Gates.byArrival(List.of(input(left, 0), input(right, 1)), true);
+    private final Gate gate = Gates.byArrival(List.of(input(left, 0), input(right, 1)), true);
     private long watermark = Track.MIN;
     private boolean idle;
 

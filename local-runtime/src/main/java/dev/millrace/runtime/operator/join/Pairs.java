@@ -47,8 +47,8 @@ final class Pairs {
         this.leftWidth = leftWidth;
         this.rightWidth = rightWidth;
         this.condition = condition.map(RowEvaluator::of).orElse(null);
-        this.fields = field ->
-                field < leftWidth ? left[field].boxed(leftRow) : right[field - leftWidth].boxed(rightRow);
+        this.fields =
+                field -> field < leftWidth ? left[field].boxed(leftRow) : right[field - leftWidth].boxed(rightRow);
         this.results = new RowResults(context.outbox(0), context.outputSchemas().get(0), context.batchSize(), null);
         this.errors = errors;
         int width = context.outputSchemas().getLast().width();
@@ -95,7 +95,8 @@ final class Pairs {
     /** Whether a row that has come in has a possible event time; if not, it has been dealt with. */
     boolean hasTime(int port, Batch batch, int row) {
         long[] timestamps = batch.timestamps();
-        if (timestamps == null || (timestamps[row] <= WindowArithmetic.MOST_MS && timestamps[row] >= -WindowArithmetic.MOST_MS)) {
+        if (timestamps == null
+                || (timestamps[row] <= WindowArithmetic.MOST_MS && timestamps[row] >= -WindowArithmetic.MOST_MS)) {
             return true;
         }
         at(batch.place(row), timestamps[row], batch.isRetraction(row));

@@ -11,7 +11,6 @@ import dev.millrace.runtime.operator.join.Pairs.Verdict;
 import dev.millrace.runtime.operator.row.RowOperator;
 import dev.millrace.runtime.operator.row.RowResults;
 import dev.millrace.runtime.state.KeyedRows;
-import dev.millrace.runtime.time.WindowArithmetic;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

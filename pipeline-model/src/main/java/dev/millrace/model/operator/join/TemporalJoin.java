@@ -34,7 +34,10 @@ public final class TemporalJoin extends JoinKind {
             ErrorSettings.spec());
 
     public TemporalJoin() {
-        super("temporal-join", "Temporal join", "Joins each row with the version of a table that was valid at its time.");
+        super(
+                "temporal-join",
+                "Temporal join",
+                "Joins each row with the version of a table that was valid at its time.");
     }
 
     @Override
