@@ -19,10 +19,12 @@ final class DrawnKinds {
             new ProcessDraw(),
             new ProjectDraw(),
             new RouteDraw(),
+            new TemporalJoinDraw(),
             new TopNDraw(),
             new UnionDraw(),
             new WatermarkDraw(),
-            new WindowDraw());
+            new WindowDraw(),
+            new WindowJoinDraw());
 
     private DrawnKinds() {}
 }
