@@ -23,7 +23,7 @@ class TemporalJoinRunTest {
 
     private static LongStream seeds() {
         Long one = Long.getLong("seed");
-        return one == null ? LongStream.range(0, Long.getLong("seeds", 20)) : LongStream.of(one);
+        return one == null ? LongStream.range(0, Long.getLong("seeds", 10)) : LongStream.of(one);
     }
 
     @ParameterizedTest

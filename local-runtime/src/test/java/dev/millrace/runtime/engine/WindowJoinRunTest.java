@@ -24,7 +24,7 @@ class WindowJoinRunTest {
 
     private static LongStream seeds() {
         Long one = Long.getLong("seed");
-        return one == null ? LongStream.range(0, Long.getLong("seeds", 20)) : LongStream.of(one);
+        return one == null ? LongStream.range(0, Long.getLong("seeds", 15)) : LongStream.of(one);
     }
 
     @ParameterizedTest

@@ -19,7 +19,8 @@ final class TemporalJoinDraw implements DrawnKind {
         }
         // Of versions of one time the last one counts, so it must be said which one that is.
         return draw.ofOtherSources(
-                        from, shape -> shape.has(Field.Type.BIGINT) && shape.order().isDecided())
+                        from,
+                        shape -> shape.has(Field.Type.BIGINT) && shape.order().isDecided())
                 .map(other -> draft(draw, from, other));
     }
 
@@ -35,12 +36,17 @@ final class TemporalJoinDraw implements DrawnKind {
         return Draft.of(
                         key(),
                         "'keys': [{'left': '" + left.name(leftKey) + "', 'right': '" + right.name(rightKey)
-                                + "'}], 'rightPrefix': '" + prefix + "', 'type': '" + (keepLeft ? "left" : "inner") + "'",
+                                + "'}], 'rightPrefix': '" + prefix + "', 'type': '" + (keepLeft ? "left" : "inner")
+                                + "'",
                         () -> new TemporalJoinStage(leftKey, rightKey, keepLeft, right.width()))
                 .input("left", 0, from)
                 .input("right", 1, other)
                 .output("out", joined)
-                .output("late-left", left.withSourcesOf(right).withOrder(left.order().keyed(List.of(leftKey))))
-                .output("late-right", right.withSourcesOf(left).withOrder(right.order().keyed(List.of(rightKey))));
+                .output(
+                        "late-left",
+                        left.withSourcesOf(right).withOrder(left.order().keyed(List.of(leftKey))))
+                .output(
+                        "late-right",
+                        right.withSourcesOf(left).withOrder(right.order().keyed(List.of(rightKey))));
     }
 }

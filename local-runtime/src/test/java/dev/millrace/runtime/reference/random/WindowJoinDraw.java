@@ -52,8 +52,7 @@ final class WindowJoinDraw implements DrawnKind {
         boolean decided = left.order().isDecided() && right.order().isDecided();
         Windows windows =
                 windows(draw, decided, new Terms(leftKey, rightKey, type, List.of(left.width(), right.width())));
-        Shape joined =
-                left.withFields(fields).withSourcesOf(right).withOrder(Order.NONE);
+        Shape joined = left.withFields(fields).withSourcesOf(right).withOrder(Order.NONE);
         // Late rows stand in the order of both inputs, too.
         return Optional.of(Draft.of(
                         key(),
@@ -64,44 +63,52 @@ final class WindowJoinDraw implements DrawnKind {
                 .input("left", 0, from)
                 .input("right", 1, other)
                 .output("out", joined)
-                .output("late-left", left.withSourcesOf(right).withOrder(left.order().keyed(List.of(leftKey))))
-                .output("late-right", right.withSourcesOf(left).withOrder(right.order().keyed(List.of(rightKey)))));
+                .output(
+                        "late-left",
+                        left.withSourcesOf(right).withOrder(left.order().keyed(List.of(leftKey))))
+                .output(
+                        "late-right",
+                        right.withSourcesOf(left).withOrder(right.order().keyed(List.of(rightKey)))));
     }
 
     private static Windows windows(Draw draw, boolean sessions, Terms terms) {
         long step = draw.someSpan(1_000);
         int steps = 1 + draw.random().nextInt(3);
         return switch (draw.random().nextInt(sessions ? 4 : 3)) {
-            case 0 -> aligned(terms, "'size': '" + step + "ms'", time -> {
-                long start = Math.floorDiv(time, step) * step;
-                return List.of(new Window(start, start + step));
-            });
-            case 1 -> aligned(
-                    terms,
-                    "'type': 'sliding', 'size': '" + step * steps + "ms', 'slide': '" + step + "ms'",
-                    time -> {
-                        List<Window> all = new ArrayList<>();
-                        for (long start = Math.floorDiv(time, step) * step; start > time - step * steps; start -= step) {
-                            all.add(new Window(start, start + step * steps));
-                        }
-                        return all;
-                    });
-            case 2 -> aligned(
-                    terms,
-                    "'type': 'cumulating', 'size': '" + step * steps + "ms', 'step': '" + step + "ms'",
-                    time -> {
-                        List<Window> all = new ArrayList<>();
-                        long start = Math.floorDiv(time, step * steps) * step * steps;
-                        for (long end = start + step; end <= start + step * steps; end += step) {
-                            if (time < end) {
-                                all.add(new Window(start, end));
+            case 0 ->
+                aligned(terms, "'size': '" + step + "ms'", time -> {
+                    long start = Math.floorDiv(time, step) * step;
+                    return List.of(new Window(start, start + step));
+                });
+            case 1 ->
+                aligned(
+                        terms,
+                        "'type': 'sliding', 'size': '" + step * steps + "ms', 'slide': '" + step + "ms'",
+                        time -> {
+                            List<Window> all = new ArrayList<>();
+                            for (long start = Math.floorDiv(time, step) * step;
+                                    start > time - step * steps;
+                                    start -= step) {
+                                all.add(new Window(start, start + step * steps));
                             }
-                        }
-                        return all;
-                    });
+                            return all;
+                        });
+            case 2 ->
+                aligned(
+                        terms,
+                        "'type': 'cumulating', 'size': '" + step * steps + "ms', 'step': '" + step + "ms'",
+                        time -> {
+                            List<Window> all = new ArrayList<>();
+                            long start = Math.floorDiv(time, step * steps) * step * steps;
+                            for (long end = start + step; end <= start + step * steps; end += step) {
+                                if (time < end) {
+                                    all.add(new Window(start, end));
+                                }
+                            }
+                            return all;
+                        });
             default ->
-                new Windows(
-                        "'type': 'session', 'gap': '" + step + "ms'", () -> WindowJoinStage.sessions(terms, step));
+                new Windows("'type': 'session', 'gap': '" + step + "ms'", () -> WindowJoinStage.sessions(terms, step));
         };
     }
 

@@ -46,7 +46,9 @@ class TemporalJoinTest {
 
         assertEquals(List.of(), right.errors());
         assertEquals(Changes.INSERT_ONLY, right.schema("out").changes());
-        assertTrue(left.errors().get(0).startsWith("CHANGELOG_NOT_TAKEN "), left.errors().toString());
+        assertTrue(
+                left.errors().get(0).startsWith("CHANGELOG_NOT_TAKEN "),
+                left.errors().toString());
     }
 
     private static NodeUnderTest withChangelogAt(String port) {

@@ -68,7 +68,8 @@ class WindowJoinTest {
     @Test
     void errorsHaveTheFieldsOfAPairOfWhichEitherSideMayBeAbsent() {
         assertEquals(
-                "id bigint, t timestamp, right_id bigint, right_t timestamp, error string!",
+                "id bigint, t timestamp, right_id bigint, right_t timestamp, error_code string!, error_message string!,"
+                        + " error_node string!",
                 join(TUMBLING, "onError", "output").output("errors"));
         assertEquals("id bigint, t timestamp!", join(TUMBLING).output("late-left"));
     }
@@ -105,7 +106,8 @@ class WindowJoinTest {
                 .edge("r.out", "tested.right")
                 .build());
 
-        assertTrue(node.errors().get(0).startsWith("NO_EVENT_TIME "), node.errors().toString());
+        assertTrue(
+                node.errors().get(0).startsWith("NO_EVENT_TIME "), node.errors().toString());
     }
 
     private static NodeUnderTest join(Object window, Object... more) {
