@@ -144,7 +144,7 @@ final class Pairs {
 
     private static void copy(Column[] from, int row, int width, Column[] to, int first, int at) {
         for (int c = 0; c < width; c++) {
-            if (from == ABSENT) {
+            if (from.length == 0) {
                 to[first + c].setNull(at);
             } else {
                 to[first + c].copy(at, from[c], row);
