@@ -92,7 +92,7 @@ class WindowJoinRunTest {
         Settings(SplittableRandom random) {
             type = TYPES[random.nextInt(TYPES.length)];
             form = random.nextInt(4);
-            step = 1 + random.nextInt(300);
+            step = 1L + random.nextInt(300);
             steps = 1 + random.nextInt(4);
             offset = random.nextLong(step);
             condition = random.nextBoolean();
