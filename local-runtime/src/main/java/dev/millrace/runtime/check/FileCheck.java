@@ -6,6 +6,7 @@ import dev.millrace.model.problem.Code;
 import dev.millrace.model.problem.Place;
 import dev.millrace.model.problem.Problem;
 import dev.millrace.model.schema.Schema;
+import dev.millrace.model.spec.JoinSpecs.LookupJoinSpec;
 import dev.millrace.model.spec.OperatorSpec;
 import dev.millrace.model.spec.SinkSpecs.CsvSinkSpec;
 import dev.millrace.model.spec.SinkSpecs.JsonlSinkSpec;
@@ -99,7 +100,31 @@ public final class FileCheck {
         switch (node.spec()) {
             case CsvSourceSpec csv -> input(node, csv.files().path());
             case JsonlSourceSpec json -> input(node, json.files().path());
+            case LookupJoinSpec lookup -> table(node, lookup);
             default -> {}
+        }
+    }
+
+    /** Every subtask reads the whole table, perhaps again and again, which a pipe does not allow. */
+    private void table(BoundNode node, LookupJoinSpec lookup) {
+        String path =
+                switch (lookup.table()) {
+                    case CsvSourceSpec csv -> csv.files().path();
+                    case JsonlSourceSpec json -> json.files().path();
+                    default -> "";
+                };
+        input(node, path);
+        try {
+            for (Path file : InputFiles.find(folder, path)) {
+                if (!Files.isRegularFile(file)) {
+                    report(
+                            Code.MISSING_FILE,
+                            node,
+                            file + " is no regular file, but a table is read by every subtask. Copy it to a file.");
+                }
+            }
+        } catch (IOException toldBefore) {
+            return;
         }
     }
 
@@ -121,7 +146,7 @@ public final class FileCheck {
     }
 
     private void open(BoundNode node) throws IOException {
-        OperatorSpec spec = node.spec();
+        OperatorSpec spec = node.spec() instanceof LookupJoinSpec lookup ? lookup.table() : node.spec();
         ConnectorContext context = new ConnectorContext(node.node().id(), folder, 0, 1, () -> 0, NOWHERE);
         try (SourceReader reader = Operators.shared().reader(spec, Schema.of(List.of(), false), context)) {
             reader.open();

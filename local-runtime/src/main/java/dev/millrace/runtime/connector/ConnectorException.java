@@ -13,6 +13,17 @@ public final class ConnectorException extends RuntimeException {
         this.code = code;
     }
 
+    /**
+     * A line that cannot be read.
+     *
+     * @param line from 1
+     * @param column from 1, or 0 if unknown
+     */
+    public static ConnectorException malformedLine(String file, long line, int column, String message) {
+        String place = column > 0 ? ", column " + column : "";
+        return new ConnectorException("MALFORMED_LINE", file + ", line " + line + place + ": " + message);
+    }
+
     public String code() {
         return code;
     }

@@ -3,6 +3,7 @@ package dev.millrace.runtime.task;
 import dev.millrace.model.schema.Schema;
 import dev.millrace.model.spec.MalformedPolicy;
 import dev.millrace.model.spec.SourceSpecs;
+import dev.millrace.runtime.connector.ConnectorException;
 import dev.millrace.runtime.connector.SourceReader;
 import dev.millrace.runtime.data.Batch;
 import dev.millrace.runtime.data.BytesColumn;
@@ -49,7 +50,7 @@ final class MalformedLines implements SourceReader.Malformed {
     @Override
     public void line(String file, long line, int column, String message, String text) {
         switch (policy) {
-            case FAIL -> throw SourceHead.malformed(file, line, column, message);
+            case FAIL -> throw ConnectorException.malformedLine(file, line, column, message);
             case SKIP -> counters.dropped(1);
             case ERROR_OUTPUT -> lines.add(new Line(file, line, column, text, MALFORMED, message));
         }

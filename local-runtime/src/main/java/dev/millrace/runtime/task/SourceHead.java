@@ -1,6 +1,5 @@
 package dev.millrace.runtime.task;
 
-import dev.millrace.runtime.connector.ConnectorException;
 import dev.millrace.runtime.connector.SourceReader;
 import dev.millrace.runtime.data.Batch;
 import dev.millrace.runtime.data.Track;
@@ -214,11 +213,5 @@ final class SourceHead implements TaskHead {
     @Override
     public void close() throws IOException {
         parts.reader().close();
-    }
-
-    /** A source's failure with the file and place in its message. */
-    static ConnectorException malformed(String file, long line, int column, String message) {
-        String place = column > 0 ? ", column " + column : "";
-        return new ConnectorException(MalformedLines.MALFORMED, file + ", line " + line + place + ": " + message);
     }
 }

@@ -4,6 +4,7 @@ import dev.millrace.model.catalog.OperatorKind;
 import dev.millrace.model.catalog.OperatorProvider;
 import dev.millrace.model.operator.join.IntervalJoin;
 import dev.millrace.model.operator.join.Join;
+import dev.millrace.model.operator.join.LookupJoin;
 import dev.millrace.model.operator.join.TemporalJoin;
 import dev.millrace.model.operator.join.WindowJoin;
 import dev.millrace.model.operator.sink.ConsoleSink;
@@ -59,6 +60,7 @@ public final class MillraceOperators implements OperatorProvider {
                 new IntervalJoin(),
                 new WindowJoin(),
                 new TemporalJoin(),
+                new LookupJoin(),
                 new CsvSink(),
                 new JsonlSink(),
                 new TableSink(),

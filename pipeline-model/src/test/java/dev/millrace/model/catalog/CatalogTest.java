@@ -56,6 +56,7 @@ class CatalogTest {
                         "interval-join",
                         "window-join",
                         "temporal-join",
+                        "lookup-join",
                         "csv-sink",
                         "jsonl-sink",
                         "table-sink",

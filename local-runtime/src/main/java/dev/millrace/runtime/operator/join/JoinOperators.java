@@ -3,6 +3,7 @@ package dev.millrace.runtime.operator.join;
 import dev.millrace.model.spec.JoinSpecs.IntervalJoinSpec;
 import dev.millrace.model.spec.JoinSpecs.JoinKeys;
 import dev.millrace.model.spec.JoinSpecs.JoinSpec;
+import dev.millrace.model.spec.JoinSpecs.LookupJoinSpec;
 import dev.millrace.model.spec.JoinSpecs.TemporalJoinSpec;
 import dev.millrace.model.spec.JoinSpecs.WindowJoinSpec;
 import dev.millrace.model.spec.OperatorSpec;
@@ -22,6 +23,7 @@ public final class JoinOperators implements OperatorProvider {
             case JoinSpec join -> Optional.of(new JoinOperator(join, context));
             case WindowJoinSpec join -> Optional.of(new WindowJoinOperator(join, context));
             case TemporalJoinSpec join -> Optional.of(new TemporalJoinOperator(join, context));
+            case LookupJoinSpec join -> Optional.of(new LookupJoinOperator(join, context));
             default -> Optional.empty();
         };
     }

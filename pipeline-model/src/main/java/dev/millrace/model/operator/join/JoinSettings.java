@@ -71,10 +71,14 @@ final class JoinSettings {
     }
 
     static SettingSpec condition() {
+        return condition(JoinKind.LEFT);
+    }
+
+    static SettingSpec condition(String input) {
         return SettingSpec.optional(
                 "condition",
                 "And where",
-                new ExpressionType(JoinKind.LEFT),
+                new ExpressionType(input),
                 "What must also be true for two rows to be a pair; it sees the fields of both, under the names with"
                         + " which they come out.");
     }
@@ -154,13 +158,18 @@ final class JoinSettings {
 
     /** The fields of a pair; two of the same name are reported. */
     static Schema pair(BindContext context, Schema left, Schema right, JoinType type) {
+        return pair(context, left, right, type, "rightPrefix");
+    }
+
+    /** The same with the prefix in another setting. */
+    static Schema pair(BindContext context, Schema left, Schema right, JoinType type, String prefixKey) {
         List<Field> fields = new ArrayList<>();
         FieldNames names = new FieldNames(context).reserve(left.names());
         left.fields().forEach(field -> fields.add(nullable(field, type.keepsRight())));
-        String prefix = context.settings().text("rightPrefix");
+        String prefix = context.settings().text(prefixKey);
         for (Field field : right.fields()) {
             String name = left.indexOf(field.name()).isPresent() ? prefix + field.name() : field.name();
-            names.take(name, "rightPrefix");
+            names.take(name, prefixKey);
             fields.add(nullable(new Field(name, field.type(), field.nullable()), type.keepsLeft()));
         }
         return Schema.of(fields, left.eventTime() && right.eventTime());

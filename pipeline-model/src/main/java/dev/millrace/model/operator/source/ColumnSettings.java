@@ -23,8 +23,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The setting {@code columns} of the sources that read or hold rows. */
-final class ColumnSettings {
+/** The setting {@code columns} of the kinds that read or hold rows. */
+public final class ColumnSettings {
 
     static final String KEY = "columns";
 
@@ -34,7 +34,7 @@ final class ColumnSettings {
     private ColumnSettings() {}
 
     /** Columns that are read from somewhere. */
-    static SettingSpec specReadFrom(String fromHelp) {
+    public static SettingSpec specReadFrom(String fromHelp) {
         return columns(List.of(
                 name(),
                 type(),
@@ -58,7 +58,7 @@ final class ColumnSettings {
     }
 
     /** The bound columns, or empty if one of them is incomplete; what is wrong is reported. */
-    static Optional<List<Column>> bind(BindContext context) {
+    public static Optional<List<Column>> bind(BindContext context) {
         List<Settings> settings = context.settings().records(KEY);
         List<Column> columns = new ArrayList<>();
         FieldNames names = new FieldNames(context);
@@ -76,7 +76,7 @@ final class ColumnSettings {
         return columns.size() == settings.size() && !columns.isEmpty() ? Optional.of(columns) : Optional.empty();
     }
 
-    static List<Field> fields(List<Column> columns) {
+    public static List<Field> fields(List<Column> columns) {
         return columns.stream().map(Column::field).toList();
     }
 

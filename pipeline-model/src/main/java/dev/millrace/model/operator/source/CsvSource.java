@@ -87,7 +87,8 @@ public final class CsvSource extends SourceKind {
         return Optional.of(new CsvSourceSpec(files, format, columns.get(), eventTime));
     }
 
-    private static void checkColumns(BindContext context, List<Column> columns, CsvFormat format) {
+    /** Reports columns that such a file cannot have. */
+    public static void checkColumns(BindContext context, List<Column> columns, CsvFormat format) {
         for (int i = 0; i < columns.size(); i++) {
             Column column = columns.get(i);
             if (!format.header() && !NUMBER.matcher(column.from()).matches()) {

@@ -18,8 +18,8 @@ import dev.millrace.model.spec.SourceSpecs.Files;
 import java.nio.charset.Charset;
 import java.util.List;
 
-/** The settings of the sources that read files line by line. */
-final class FileSettings {
+/** The settings of the kinds that read files line by line. */
+public final class FileSettings {
 
     static final String ERRORS = "errors";
 
@@ -30,7 +30,7 @@ final class FileSettings {
 
     private FileSettings() {}
 
-    static SettingSpec path() {
+    public static SettingSpec path() {
         return SettingSpec.required(
                 "path",
                 "File",
@@ -39,7 +39,7 @@ final class FileSettings {
                         + " document's folder. Files that end in .gz or .zst are unpacked.");
     }
 
-    static SettingSpec charset() {
+    public static SettingSpec charset() {
         return SettingSpec.withDefault(
                         "charset",
                         "Character set",
@@ -67,7 +67,7 @@ final class FileSettings {
     }
 
     /** The bound settings; what is wrong with them is reported. */
-    static Files bind(BindContext context) {
+    public static Files bind(BindContext context) {
         String charset = context.settings().text("charset");
         if (!isSupported(charset)) {
             context.error(

@@ -84,7 +84,8 @@ public final class JsonlSource extends SourceKind {
         return Optional.of(new JsonlSourceSpec(files, columns.get(), eventTime));
     }
 
-    private static void checkPaths(BindContext context, List<Column> columns) {
+    /** Reports paths of columns that are none. */
+    public static void checkPaths(BindContext context, List<Column> columns) {
         for (int i = 0; i < columns.size(); i++) {
             try {
                 if (!columns.get(i).from().isEmpty()) {
