@@ -107,12 +107,11 @@ public final class FileCheck {
 
     /** Every subtask reads the whole table, perhaps again and again, which a pipe does not allow. */
     private void table(BoundNode node, LookupJoinSpec lookup) {
-        String path =
-                switch (lookup.table()) {
-                    case CsvSourceSpec csv -> csv.files().path();
-                    case JsonlSourceSpec json -> json.files().path();
-                    default -> "";
-                };
+        String path = switch (lookup.table()) {
+            case CsvSourceSpec csv -> csv.files().path();
+            case JsonlSourceSpec json -> json.files().path();
+            default -> "";
+        };
         input(node, path);
         try {
             for (Path file : InputFiles.find(folder, path)) {

@@ -84,9 +84,10 @@ class LookupJoinRunTest {
             for (RunOptions each : List.of(options, options.simulated(seed))) {
                 Harness.Outcome outcome = Harness.run(pipeline, each);
 
-                assertEquals(RunState.FINISHED, outcome.telemetry().state(), () -> outcome.telemetry()
-                        .failure()
-                        .toString());
+                assertEquals(
+                        RunState.FINISHED,
+                        outcome.telemetry().state(),
+                        () -> outcome.telemetry().failure().toString());
                 assertEquals(results, outcome.rows("table"), () -> "seed " + seed + " " + settings + " " + each);
                 assertEquals(
                         errors,

@@ -70,9 +70,8 @@ public final class LookupJoinOperator extends RowOperator {
         long[] timestamps = batch.timestamps();
         pairs.at(batch.place(row), timestamps == null ? 0 : timestamps[row], batch.isRetraction(row));
         pairs.left(batch.columns(), row);
-        int key = Inputs.anyNull(keys.columns(), row)
-                ? KeyedRows.NONE
-                : rows.find(keys.columns(), row, keys.hashes()[i]);
+        int key =
+                Inputs.anyNull(keys.columns(), row) ? KeyedRows.NONE : rows.find(keys.columns(), row, keys.hashes()[i]);
         boolean alone = true;
         int found = key == KeyedRows.NONE ? KeyedRows.NONE : rows.first(key);
         while (found != KeyedRows.NONE) {

@@ -44,11 +44,12 @@ public final class LookupJoin extends JoinKind {
         all.addAll(TableSettings.file());
         all.add(JoinSettings.type(JoinSettings.ENRICHING));
         all.add(JoinSettings.condition(IN));
-        all.add(SettingSpec.optional(
-                RELOAD,
-                "Read again after",
-                new DurationType(1, LONGEST_MS),
-                "How long after it was read the table is read again, by the clock. Unset: it is read once, at the start."));
+        all.add(
+                SettingSpec.optional(
+                        RELOAD,
+                        "Read again after",
+                        new DurationType(1, LONGEST_MS),
+                        "How long after it was read the table is read again, by the clock. Unset: it is read once, at the start."));
         all.add(TableSettings.prefix());
         all.add(ErrorSettings.spec());
         return List.copyOf(all);
@@ -131,8 +132,8 @@ public final class LookupJoin extends JoinKind {
             return Optional.empty();
         }
         Schema table = Schema.of(ColumnSettings.fields(columns.get()), input.eventTime());
-        Schema pair = JoinSettings.pair(context, input, table, type, "tablePrefix")
-                .withChanges(input.changes());
+        Schema pair =
+                JoinSettings.pair(context, input, table, type, "tablePrefix").withChanges(input.changes());
         context.output(OUT, pair);
         ErrorPolicy onError = JoinSettings.bindErrors(context, pair);
         SourceSpec source = TableSettings.source(context, columns.get());

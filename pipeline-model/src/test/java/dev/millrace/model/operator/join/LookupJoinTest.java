@@ -54,7 +54,10 @@ class LookupJoinTest {
     void orAsAJsonLinesSourceDoes() {
         assertEquals(
                 JsonlSourceSpec.class,
-                lookup("$.no", "format", "jsonl").spec(LookupJoinSpec.class).table().getClass());
+                lookup("$.no", "format", "jsonl")
+                        .spec(LookupJoinSpec.class)
+                        .table()
+                        .getClass());
         assertEquals(1, lookup("$.[", "format", "jsonl").errors().size());
     }
 
@@ -76,8 +79,9 @@ class LookupJoinTest {
                 List.of("UNKNOWN_FIELD_NAME keys[0].column: There is no field \"colors\"."),
                 of("no", "id", "colors").errors());
         assertEquals(
-                List.of("SCHEMA_MISMATCH keys[0]: The left field \"id\" is of type bigint, but the right field \"colour\""
-                        + " of type string."),
+                List.of(
+                        "SCHEMA_MISMATCH keys[0]: The left field \"id\" is of type bigint, but the right field \"colour\""
+                                + " of type string."),
                 of("no", "id", "colour").errors());
     }
 
@@ -85,8 +89,9 @@ class LookupJoinTest {
     void aChangelogIsTakenIfTheTableStaysTheSame() {
         assertEquals(List.of(), behindChangelog().errors());
         assertEquals(
-                List.of("CHANGELOG_NOT_TAKEN reload: A changelog comes in, but a row that is taken back would not find in a"
-                        + " new table what it found before."),
+                List.of(
+                        "CHANGELOG_NOT_TAKEN reload: A changelog comes in, but a row that is taken back would not find in a"
+                                + " new table what it found before."),
                 behindChangelog("reload", "1m").errors());
     }
 
