@@ -30,6 +30,7 @@ public final class TemplateLibrary {
             new Template("word-count", List.of("text.txt"), List.of("frequent")),
             new Template("earthquakes-by-network", List.of("earthquakes.csv"), List.of("late-report")),
             new Template("late-flights", List.of("flights-20k.csv"), List.of("an-hour", "too-late")),
+            new Template("flights-with-airports", List.of("flights-5k.csv", "airports.csv"), List.of("both-ends")),
             new Template("sensor-alert", List.of(), List.of("alert", "average")),
             new Template("rising-temperature", List.of("temperatures.csv"), List.of("only-risen")),
             new Template("click-stream", List.of(), List.of("two-questions")),

@@ -122,6 +122,27 @@ class DuckDbCheckTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"2h, 7200000", "30m, 1800000"})
+    void flightsWithAirports(String disorder, long disorderMs) throws Exception {
+        Map<String, List<String>> tables = run("flights-with-airports", "2h", disorder);
+
+        String daily = FLIGHTS.replace("3600000", "86400000").replace("3599999", "86399999");
+        try (Connection duckDb = load(daily, "flights-with-airports/flights-5k.csv", disorderMs);
+                var set = duckDb.createStatement()) {
+            set.execute("CREATE TABLE airports AS SELECT * FROM read_csv('"
+                    + Path.of("flights-with-airports/airports.csv").toAbsolutePath()
+                    + "', header = true, all_varchar = true, nullstr = 'NA')");
+            assertEquals(rows(tables, "results"), query(duckDb, """
+                    SELECT a.state, written(window_start), written(window_start + 86400000), count(*)::VARCHAR,
+                        (count(*) FILTER (a.state = b.state))::VARCHAR, max(delay_min::INT)::VARCHAR,
+                        first(a.city ORDER BY delay_min::INT DESC, place_in_file)
+                    FROM flights LEFT JOIN airports a ON origin = a.iata LEFT JOIN airports b ON destination = b.iata
+                    WHERE NOT late GROUP BY a.state, window_start
+                    """));
+        }
+    }
+
     /** A flight that is too late by two hours' patience is too late by half an hour's, and more are. */
     @Test
     void lessPatienceMakesMoreRowsLate() throws Exception {

@@ -63,13 +63,14 @@ public final class WindowJoinStage extends Stage {
         }
         long start = row.row.time();
         long end = start + gap;
-        boolean grows = row.key != null;
-        while (grows) {
+        Object key = row.key;
+        boolean grows = true;
+        while (key != null && grows) {
             long oldStart = start;
             long oldEnd = end;
             for (Kept each : kept) {
                 long time = each.row.time();
-                if (row.key.equals(each.key) && time >= oldStart - gap && time <= oldEnd) {
+                if (key.equals(each.key) && time >= oldStart - gap && time <= oldEnd) {
                     start = Math.min(start, time);
                     end = Math.max(end, time + gap);
                 }
