@@ -1,5 +1,6 @@
 package dev.millrace.runtime.aggregate;
 
+import dev.millrace.runtime.data.Batch;
 import dev.millrace.runtime.data.Column;
 import dev.millrace.runtime.state.AccumulatorType;
 import dev.millrace.runtime.state.KeyedTable;
@@ -29,6 +30,9 @@ abstract class Accumulator {
      */
     void see(@Nullable Column second, long @Nullable [] timestamps) {}
 
+    /** The batch in hand. For aggregates that look at all of a row. */
+    void see(Batch batch) {}
+
     /** Whether {@link #add} may fail; then {@link #check} and {@link #takeBack} say more. */
     boolean mayFail() {
         return false;
@@ -37,7 +41,7 @@ abstract class Accumulator {
     /**
      * Whether several slots can be merged and a row added; changes nothing.
      *
-     * @param slots merged in this order; {@code count} of them
+     * @param slots merged in this order; {@code count} of them, perhaps none
      * @param row -1: none
      * @throws dev.millrace.runtime.data.RowException for the row, if it would fail
      */

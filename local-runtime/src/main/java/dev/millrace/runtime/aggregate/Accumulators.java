@@ -29,6 +29,8 @@ final class Accumulators {
             case APPROX_COUNT_DISTINCT -> new SketchAccumulators.Distinct(first);
             case APPROX_QUANTILE ->
                 new SketchAccumulators.Quantile(first, call.details().quantile());
+            case REDUCE, FOLD ->
+                new FoldAccumulator(first, call.details().folding().orElseThrow());
         };
     }
 

@@ -21,6 +21,8 @@ public final class AggregateSet {
         throw failure;
     };
 
+    private static final int NO_ROW = -1;
+
     private final List<Entry> entries = new ArrayList<>();
     /** Of the entries, those that may fail: they go first, so that the others need not be undone. */
     private final List<Entry> fallible = new ArrayList<>();
@@ -137,7 +139,7 @@ public final class AggregateSet {
     public void check(KeyedTable table, int[] slots, int count, int row) {
         for (Entry entry : fallible) {
             boolean counts = entry.passes == null || entry.passes[row];
-            entry.accumulator.check(table, slots, count, counts ? entry.argument : null, row);
+            entry.accumulator.check(table, slots, count, counts ? entry.argument : null, counts ? row : NO_ROW);
         }
     }
 
@@ -207,6 +209,7 @@ public final class AggregateSet {
             if (expression != null) {
                 argument = expression.evaluate(batch, mine, number);
             }
+            accumulator.see(batch);
             accumulator.see(second == null ? null : second.evaluate(batch, mine, number), batch.timestamps());
         }
     }

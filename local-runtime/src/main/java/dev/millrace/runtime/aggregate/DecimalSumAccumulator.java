@@ -75,7 +75,7 @@ final class DecimalSumAccumulator extends Accumulator {
     @Override
     void check(KeyedTable table, int[] slots, int count, @Nullable Column argument, int row) {
         @Nullable Object[] sums = table.objects(first);
-        Object sum = sums[slots[0]];
+        Object sum = count == 0 ? null : sums[slots[0]];
         for (int i = 1; i < count; i++) {
             sum = plus(sum, sums[slots[i]], row);
         }

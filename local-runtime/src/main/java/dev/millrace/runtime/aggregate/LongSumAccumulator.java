@@ -123,7 +123,7 @@ final class LongSumAccumulator extends Accumulator {
     @Override
     void check(KeyedTable table, int[] slots, int count, @Nullable Column argument, int row) {
         long[] sums = table.longs(first);
-        long sum = sums[slots[0]];
+        long sum = count == 0 ? 0 : sums[slots[0]];
         for (int i = 1; i < count; i++) {
             sum = plus(sum, sums[slots[i]], row);
         }

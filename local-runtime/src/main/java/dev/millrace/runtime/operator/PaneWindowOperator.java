@@ -1,6 +1,7 @@
 package dev.millrace.runtime.operator;
 
 import dev.millrace.model.spec.ErrorPolicy;
+import dev.millrace.model.spec.TransformSpecs.AggregateCall;
 import dev.millrace.model.spec.WindowSpecs.Columns;
 import dev.millrace.model.spec.WindowSpecs.Refinement;
 import dev.millrace.model.spec.WindowSpecs.Sliding;
@@ -17,6 +18,7 @@ import dev.millrace.runtime.state.KeyedTable;
 import dev.millrace.runtime.state.KeyedTables;
 import dev.millrace.runtime.time.WindowArithmetic;
 import java.io.IOException;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -80,22 +82,26 @@ final class PaneWindowOperator implements Operator {
         restoreNextEnd();
     }
 
-    /** Whether it can compute this: one result per window, at the watermark, which fails for no window as a whole. */
+    /**
+     * Whether it can compute this: one result per window, at the watermark, which fails for no window as a whole; panes that
+     * can be put together; and no row that is a key's first and fails, or its window would have a result without rows.
+     */
     static boolean takes(WindowedSpec spec, OperatorContext context) {
-        boolean one = spec.window() instanceof Tumbling
-                || (spec.window() instanceof Sliding && (alwaysMerges(spec) || fails(spec, context)));
+        boolean fails = spec.onError().resolve(context.outbox(2).connected()) == ErrorPolicy.FAIL;
+        List<AggregateCall> calls =
+                spec instanceof WindowAggregateSpec aggregates ? aggregates.aggregates() : List.of();
+        boolean one = switch (spec.window()) {
+            case Tumbling ignored ->
+                fails
+                        || calls.stream()
+                                .allMatch(call -> call.details().folding().isEmpty());
+            case Sliding ignored ->
+                calls.stream().allMatch(AggregateCall::mergeable) && (fails || !AggregateSet.mayFail(calls));
+            default -> false;
+        };
         return one
                 && spec.refinement().equals(Refinement.NONE)
                 && spec.columns().equals(Columns.NONE);
-    }
-
-    /** Whether panes can be put together for certain: which row a sum of theirs fails for could not be said. */
-    private static boolean alwaysMerges(WindowedSpec spec) {
-        return !(spec instanceof WindowAggregateSpec aggregates) || !AggregateSet.mayFail(aggregates.aggregates());
-    }
-
-    private static boolean fails(WindowedSpec spec, OperatorContext context) {
-        return spec.onError().resolve(context.outbox(2).connected()) == ErrorPolicy.FAIL;
     }
 
     private void restoreNextEnd() {

@@ -197,6 +197,46 @@ class WindowKindsTest {
     }
 
     @Test
+    void aFoldMayDependOnTheOrderOfRows() {
+        String fold = "{'name': 'n', 'function': 'fold', 'type': 'string', 'initial': '`>`', 'update':"
+                + " 'accumulated || CAST(v AS VARCHAR)'}";
+
+        assertResults("a 0 10 >312", "'size': '10s'", fold, "", "1 a 3, 3 a 1, 2 a 2");
+        assertResults(
+                "a -5 5 >3; a 0 10 >31; a 5 15 >1",
+                "'type': 'sliding', 'size': '10s', 'slide': '5s'",
+                fold,
+                "",
+                "1 a 3, 5 a 1");
+    }
+
+    @Test
+    void aRowThatCannotBeFoldedCountsInNoWindow() {
+        String fold =
+                "{'name': 'n', 'function': 'fold', 'type': 'bigint', 'initial': '100', 'update': 'accumulated / v', 'merge':"
+                        + " 'accumulated + other'}, {'name': 'c', 'function': 'count'}";
+        String reduce = "{'name': 'n', 'function': 'reduce', 'argument': 'v', 'update': '12 / (accumulated - value)'}";
+        String output = ", 'onError': 'output'";
+
+        assertResults("a 0 10 10 2; error 0", "'size': '10s'", fold, output, "1 a 0, 1 a 5, 2 a 2");
+        assertResults("a 2 7 20 1; error 0", "'type': 'session', 'gap': '5s'", fold, output, "1 a 0, 2 a 5");
+        assertResults("a 50 1; error 0", "'type': 'count', 'rows': 1", fold, output, "1 a 0, 1 a 2");
+        assertResults("a 0 10 -6; error 3", "'size': '10s'", reduce, output, "1 a 3, 1 a 3, 1 a 5");
+    }
+
+    @Test
+    void sessionsThatCannotBeReducedToOneStayApart() {
+        String reduce = "{'name': 'n', 'function': 'reduce', 'argument': 'v', 'update': '12 / (accumulated - value)'}";
+
+        assertResults(
+                "a 1 6 3; a 9 14 3; error 5",
+                "'type': 'session', 'gap': '5s'",
+                reduce,
+                ", 'onError': 'output'",
+                "1 a 3, 9 a 3, 5 a 5");
+    }
+
+    @Test
     void processingTimeRulesFollowTheClock() {
         // Rows arrive at their event time in the replay; the last arrives at 30 s.
         String rows = "1 a 1, 2 a 2, 6 a 3, 7 a 4, 30 a 5";
@@ -342,7 +382,8 @@ class WindowKindsTest {
                         + " {'id': 'errors', 'kind': 'table-sink'}], 'edges': [{'from': 'rows.out', 'to': 'real.in'},"
                         + "{'from': 'real.out', 'to': 'window.in'}, {'from': 'window.out', 'to': 'out.in'},"
                         + "{'from': 'window.late', 'to': 'late.in'}, {'from': 'window.errors', 'to': 'errors.in'}]}")
-                .replace('\'', '"');
+                .replace('\'', '"')
+                .replace('`', '\'');
     }
 
     private static String cells(String row) {

@@ -76,17 +76,32 @@ public final class TransformSpecs {
             Optional<Expression> argument,
             Optional<Expression> filter,
             DataType type,
-            Details details) {}
+            Details details) {
+        /** Whether what it is of some rows and what it is of others can be put together. */
+        public boolean mergeable() {
+            return details.folding().map(folding -> folding.merge().isPresent()).orElse(true);
+        }
+    }
 
     /**
      * What only some aggregates need.
      *
      * @param by what ARGMIN and ARGMAX compare
      * @param quantile of APPROX_QUANTILE, 0 to 1
+     * @param folding of REDUCE and FOLD
      */
-    public record Details(Optional<Expression> by, double quantile) {
-        public static final Details NONE = new Details(Optional.empty(), 0);
+    public record Details(Optional<Expression> by, double quantile, Optional<Folding> folding) {
+        public static final Details NONE = new Details(Optional.empty(), 0, Optional.empty());
     }
+
+    /**
+     * An aggregate by expressions; all have the result's type.
+     *
+     * @param initial over no fields; empty: the first value is taken as it is
+     * @param update over {@code accumulated} and, behind it, {@code value}, or with an initial value the row's fields
+     * @param merge over {@code accumulated} and {@code other}, each of some of the rows; empty: there is no such thing
+     */
+    public record Folding(Optional<Expression> initial, Expression update, Optional<Expression> merge) {}
 
     /** Nulls are ignored; all but counts and COLLECT are null when there was no value. */
     public enum AggregateFunction {
@@ -113,7 +128,11 @@ public final class TransformSpecs {
         /** HyperLogLog with 4096 registers: within about 2 %. */
         APPROX_COUNT_DISTINCT,
         /** A t-digest with k = 200, exact at the ends: within about 0.5 % of the rank. */
-        APPROX_QUANTILE;
+        APPROX_QUANTILE,
+        /** The first value, then with each further one what an expression makes of both. */
+        REDUCE,
+        /** An initial value, then with each row what an expression makes of both. */
+        FOLD;
 
         /** Whether the result exists without any value. */
         public boolean neverNull() {

@@ -60,10 +60,13 @@ public final class CountWindowOperator extends RowWindowOperator {
             keyTable.set(slot, mine);
         }
         if (mine.inLast == 0) {
+            store.checkEmpty(row);
             mine.slices.add(new WindowState(mine.key, 0, 0, store.take()));
         }
         WindowState last = mine.slices.getLast();
-        store.check(last.slot, row);
+        if (mine.inLast > 0) {
+            store.check(last.slot, row);
+        }
         store.add(last.slot, row);
         last.latest = Math.max(last.latest, timestamp);
         mine.inLast = (mine.inLast + 1) % slice;
@@ -79,13 +82,16 @@ public final class CountWindowOperator extends RowWindowOperator {
 
     private void fire(Slices mine) {
         WindowState all = new WindowState(mine.key, 0, 0, store.take());
-        for (WindowState each : mine.slices) {
-            store.merge(each.slot, all.slot);
-            all.latest = Math.max(all.latest, each.latest);
+        try {
+            for (WindowState each : mine.slices) {
+                store.merge(each.slot, all.slot);
+                all.latest = Math.max(all.latest, each.latest);
+            }
+            all.nextPane = mine.results++;
+            writer.write(all, all.latest, PaneWriter.Timing.ON_TIME, place(), null);
+        } finally {
+            store.giveBack(all.slot);
         }
-        all.nextPane = mine.results++;
-        writer.write(all, all.latest, PaneWriter.Timing.ON_TIME, place(), null);
-        store.giveBack(all.slot);
     }
 
     @Override

@@ -71,6 +71,11 @@ abstract class PaneStore {
         check(slot, 1, row);
     }
 
+    /** The same for an empty slot. */
+    final void checkEmpty(int row) {
+        check(slot, 0, row);
+    }
+
     /** Adds a row of the batch that was prepared. */
     abstract void add(int to, int row);
 

@@ -79,6 +79,8 @@ public final class TriggeredWindowOperator extends RowWindowOperator {
             WindowState window = windows.find(assigner.end(i));
             if (window != null) {
                 store.check(window.slot, row);
+            } else {
+                store.checkEmpty(row);
             }
         }
         for (int i = first; i < count; i++) {
@@ -118,12 +120,12 @@ public final class TriggeredWindowOperator extends RowWindowOperator {
             late.add(row, watermark - timestamp, start, end);
             return;
         }
+        store.check(joined.stream().mapToInt(window -> window.slot).toArray(), joined.size(), row);
         if (joined.isEmpty()) {
             add(open(windows, start, end, watermark), row, timestamp, nowMs);
             return;
         }
         WindowState kept = joined.get(0);
-        store.check(joined.stream().mapToInt(window -> window.slot).toArray(), joined.size(), row);
         joined.forEach(windows::remove);
         kept.start = start;
         kept.end = end;

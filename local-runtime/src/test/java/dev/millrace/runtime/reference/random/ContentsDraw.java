@@ -19,8 +19,12 @@ import org.jspecify.annotations.Nullable;
  * @param json the settings
  * @param before fields before the window's bounds
  * @param after fields behind them
+ * @param mergeable whether what it is of some rows and what it is of others can be put together
  */
-record ContentsDraw(String kind, String json, List<Field> before, List<Field> after, Contents contents) {
+record ContentsDraw(
+        String kind, String json, List<Field> before, List<Field> after, boolean mergeable, Contents contents) {
+
+    private static final String IN_ORDER = "in_order";
 
     /** An aggregate: its settings, but the name, and what it is of rows in the order in which they came. */
     private record Column(String name, String json, Function<List<Row>, @Nullable Object> value) {}
@@ -43,6 +47,7 @@ record ContentsDraw(String kind, String json, List<Field> before, List<Field> af
                 json,
                 keys.stream().map(shape.fields()::get).toList(),
                 chosen.stream().map(column -> Field.bigint(column.name)).toList(),
+                chosen.stream().noneMatch(column -> column.name.equals(IN_ORDER)),
                 (key, rows) -> {
                     List<@Nullable Object> values = new ArrayList<>();
                     chosen.forEach(column -> values.add(column.value.apply(rows)));
@@ -87,6 +92,31 @@ record ContentsDraw(String kind, String json, List<Field> before, List<Field> af
                         "at_most",
                         "'function': 'argmax', " + by,
                         rows -> first(sorted(rows, field, other, Comparator.reverseOrder()), other)),
+                new Column(
+                        "reduced",
+                        "'function': 'reduce', " + of
+                                + ", 'update': 'CASE WHEN accumulated > value THEN accumulated ELSE value END'",
+                        rows -> Aggregates.of(rows, field).get(3)),
+                new Column(
+                        "folded",
+                        "'function': 'fold', 'type': 'bigint', 'initial': '5', 'update': 'accumulated + COALESCE("
+                                + shape.name(field) + ", 1)', 'merge': 'accumulated + other - 5'",
+                        rows -> 5
+                                + rows.stream()
+                                        .mapToLong(row -> row.value(field) == null ? 1L : (long) row.known(field))
+                                        .sum()),
+                new Column(
+                        IN_ORDER,
+                        "'function': 'fold', 'type': 'bigint', 'initial': '1', 'update': 'MOD(accumulated * 31 + COALESCE("
+                                + shape.name(field) + ", 7), 1000003)'",
+                        rows -> {
+                            long accumulated = 1;
+                            for (Row row : rows) {
+                                long value = row.value(field) == null ? 7L : (long) row.known(field);
+                                accumulated = (accumulated * 31 + value) % 1_000_003;
+                            }
+                            return accumulated;
+                        }),
                 new Column(
                         "positive",
                         "'function': 'count', 'filter': '" + shape.name(field) + " > 0'",
@@ -138,6 +168,7 @@ record ContentsDraw(String kind, String json, List<Field> before, List<Field> af
                 json.isEmpty() ? "" : json.substring(0, json.length() - 2),
                 shape.fields(),
                 numbered ? List.of(Field.bigint("place")) : List.of(),
+                true,
                 (key, rows) -> {
                     List<Row> first = rows.stream()
                             .sorted(order)

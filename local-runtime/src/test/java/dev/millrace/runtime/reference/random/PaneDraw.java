@@ -49,6 +49,9 @@ final class PaneDraw implements DrawnKind {
             Draw draw, Stream from, List<Integer> keys, ContentsDraw contents, String keyed, String more) {
         int size = 1 + draw.random().nextInt(6);
         int every = 1 + draw.random().nextInt(size);
+        if (every < size && !contents.mergeable()) {
+            return Optional.empty();
+        }
         List<Field> fields = new ArrayList<>(contents.before());
         fields.addAll(contents.after());
         String json = keyed + "'window': {'type': 'count', 'rows': " + size + ", 'every': " + every + "}" + more;
@@ -64,6 +67,9 @@ final class PaneDraw implements DrawnKind {
             Draw draw, Stream from, List<Integer> keys, ContentsDraw contents, String keyed, String more) {
         Shape shape = from.shape();
         WindowTypeDraw window = WindowTypeDraw.of(draw, true, true);
+        if (window.meaning().sessions() && !contents.mergeable()) {
+            return Optional.empty();
+        }
         boolean byClock = window.meaning().byClock();
         Optional<TriggerDraw> early = draw.oneIn(2) ? Optional.of(TriggerDraw.of(draw)) : Optional.empty();
         long lateness = byClock || draw.oneIn(2) ? 0 : draw.someSpan(3_000);

@@ -67,6 +67,16 @@ public final class Aggregate extends TransformKind {
                   several, the one with the earliest event time, and of one time the one that came first.
                 - `approx_quantile` is exact at 0 and 1 and within about 0.5 % of the rank between.
 
+                - `reduce` is the first value, and with each further one what `update` makes of `accumulated` and `value`, which
+                  must not depend on how values are grouped or ordered (`accumulated || value` does, the greater of two does
+                  not): panes and sessions are put together by it too.
+                - `fold` is `initial`, a constant of the given type, and with each row what `update` makes of `accumulated` and
+                  the row's fields. `merge` says what becomes of `accumulated` and `other`, the values of different rows,
+                  where these are put together.
+
+                Expressions of reduce and fold are computed row by row, which is slower than the other aggregates. Where one
+                fails, its row is one that cannot be worked on.
+
                 Sums, averages and deviations of doubles over sliding windows and merged sessions are put together from
                 parts, so that their last digits may differ from those of a sum row by row; they are the same in every run.
 

@@ -65,8 +65,8 @@ final class AggregateSettings {
                         "argument",
                         "Of",
                         new ExpressionType(TransformKind.IN),
-                        "The expression whose values are aggregated; nulls do not count. Only a count"
-                                + " may go without: it then counts rows."),
+                        "The expression whose values are aggregated; nulls do not count. A count may go"
+                                + " without, and then counts rows; a fold has none."),
                 SettingSpec.optional(
                                 "filter",
                                 "Only where",
@@ -85,7 +85,11 @@ final class AggregateSettings {
                                 new NumberType(0, 1),
                                 new Value.Numeric(HALF),
                                 "Which share of the values lies below: 0.5 is the median.")
-                        .when("function", "approx_quantile"));
+                        .when("function", "approx_quantile"),
+                FoldSettings.type(),
+                FoldSettings.initial(),
+                FoldSettings.update(),
+                FoldSettings.merge());
     }
 
     private static ChoiceType functions() {
@@ -104,7 +108,9 @@ final class AggregateSettings {
                 new Option("argmin", "Value where another is smallest"),
                 new Option("argmax", "Value where another is largest"),
                 new Option("approx_count_distinct", "Approximate count of different values"),
-                new Option("approx_quantile", "Approximate quantile"));
+                new Option("approx_quantile", "Approximate quantile"),
+                new Option("reduce", "Two values to one, by an expression"),
+                new Option("fold", "Rows into a value, by an expression"));
     }
 
     /** Positions of the key fields, or empty if one of them is wrong, which is reported. */
@@ -167,8 +173,14 @@ final class AggregateSettings {
                 .flatMap(text -> context.expression(path + ".filter", text, input, Scalar.BOOLEAN));
         boolean bound = argument.isPresent() == expression(settings, "argument").isPresent()
                 && filter.isPresent() == expression(settings, "filter").isPresent();
+        if (bound && function == AggregateFunction.FOLD) {
+            return FoldSettings.fold(context, settings, path, input, filter);
+        }
         if (!bound || !checkArgument(context, function, argument, path + ".argument")) {
             return Optional.empty();
+        }
+        if (function == AggregateFunction.REDUCE) {
+            return FoldSettings.reduce(context, settings, path, argument.orElseThrow(), filter);
         }
         DataType type = type(function, argument.map(Expression::type));
         return details(context, function, settings, path, input)
@@ -179,7 +191,7 @@ final class AggregateSettings {
             BindContext context, AggregateFunction function, Settings settings, String path, Schema input) {
         if (function == AggregateFunction.APPROX_QUANTILE) {
             double quantile = settings.number("quantile").orElse(HALF).doubleValue();
-            return Optional.of(new Details(Optional.empty(), quantile));
+            return Optional.of(new Details(Optional.empty(), quantile, Optional.empty()));
         }
         if (function != AggregateFunction.ARGMIN && function != AggregateFunction.ARGMAX) {
             return Optional.of(Details.NONE);
@@ -195,7 +207,7 @@ final class AggregateSettings {
                     "Choose another expression.");
             return Optional.empty();
         }
-        return by.map(expression -> new Details(Optional.of(expression), 0));
+        return by.map(expression -> new Details(Optional.of(expression), 0, Optional.empty()));
     }
 
     private static Optional<String> expression(Settings settings, String key) {
@@ -233,7 +245,7 @@ final class AggregateSettings {
     /** What an aggregate takes instead of this type; empty: it takes the type. */
     private static String wanted(AggregateFunction function, DataType type) {
         return switch (function) {
-            case COUNT, FIRST, LAST, COLLECT, ARGMIN, ARGMAX -> "";
+            case COUNT, FIRST, LAST, COLLECT, ARGMIN, ARGMAX, REDUCE, FOLD -> "";
             case SUM, AVG, STDDEV, STDDEV_POP, APPROX_QUANTILE -> DataTypes.isNumeric(type) ? "" : "numbers";
             case MIN, MAX -> DataTypes.isOrdered(type) ? "" : "numbers, texts or times";
             case COUNT_DISTINCT, APPROX_COUNT_DISTINCT -> DataTypes.isNested(type) ? "simple values" : "";
@@ -262,7 +274,7 @@ final class AggregateSettings {
                         : Scalar.DOUBLE;
             case STDDEV, STDDEV_POP, APPROX_QUANTILE -> Scalar.DOUBLE;
             case COLLECT -> new DataType.Array(type);
-            case MIN, MAX, FIRST, LAST, ARGMIN, ARGMAX -> type;
+            case MIN, MAX, FIRST, LAST, ARGMIN, ARGMAX, REDUCE, FOLD -> type;
         };
     }
 
@@ -270,6 +282,9 @@ final class AggregateSettings {
     private static boolean nullable(AggregateCall call) {
         if (call.function().neverNull()) {
             return false;
+        }
+        if (call.details().folding().isPresent()) {
+            return FoldSettings.nullable(call);
         }
         boolean by = call.details().by().map(Expression::nullable).orElse(false);
         return by

@@ -7,12 +7,16 @@ import dev.millrace.model.catalog.Settings;
 import dev.millrace.model.operator.setting.ErrorSettings;
 import dev.millrace.model.operator.setting.Example;
 import dev.millrace.model.operator.setting.FieldNames;
+import dev.millrace.model.problem.Code;
 import dev.millrace.model.schema.Field;
 import dev.millrace.model.schema.Schema;
 import dev.millrace.model.spec.ErrorPolicy;
 import dev.millrace.model.spec.OperatorSpec;
 import dev.millrace.model.spec.TransformSpecs.AggregateCall;
+import dev.millrace.model.spec.WindowSpecs.Counted;
+import dev.millrace.model.spec.WindowSpecs.OnClock;
 import dev.millrace.model.spec.WindowSpecs.Refinement;
+import dev.millrace.model.spec.WindowSpecs.Session;
 import dev.millrace.model.spec.WindowSpecs.WindowAggregateSpec;
 import dev.millrace.model.spec.WindowSpecs.WindowSpec;
 import java.util.ArrayList;
@@ -109,6 +113,9 @@ public final class WindowAggregate extends TransformKind {
                 One result per window at the watermark, over tumbling and sliding windows, is computed column by column;
                 everything else row by row, which is slower.
 
+                A `fold` of sliding windows has a value per window unless it says how values are put together; with sessions
+                and overlapping windows by rows it must say so.
+
                 Null keys form a group of their own. The aggregates are those of the running aggregate. At the end of the
                 input all open windows are complete.""",
                 Example.settings(
@@ -140,7 +147,30 @@ public final class WindowAggregate extends TransformKind {
             return Optional.empty();
         }
         outputs.results(fields, refinement);
+        if (window.isPresent() && !canMerge(context, window.get(), calls.get())) {
+            return Optional.empty();
+        }
         return refinement.map(refined -> new WindowAggregateSpec(
                 keys.get(), window.orElseThrow(), calls.get(), refined, outputs.columns(), onError));
+    }
+
+    /** Whether all aggregates can be put together from parts, where these windows need that. */
+    private static boolean canMerge(BindContext context, WindowSpec window, List<AggregateCall> calls) {
+        boolean sessions =
+                window instanceof Session || (window instanceof OnClock clock && clock.window() instanceof Session);
+        boolean slices = window instanceof Counted counted && counted.slide() < counted.size();
+        boolean good = true;
+        for (int i = 0; i < calls.size(); i++) {
+            if ((sessions || slices) && !calls.get(i).mergeable()) {
+                good = false;
+                context.error(
+                        Code.MISSING_SETTING,
+                        "aggregates[" + i + "].merge",
+                        (sessions ? "Sessions that meet become one" : "Windows by rows that overlap share their rows")
+                                + ", and this fold does not say how two of its values become one.",
+                        "Say in merge what becomes of accumulated and other, or use a reduce.");
+            }
+        }
+        return good;
     }
 }

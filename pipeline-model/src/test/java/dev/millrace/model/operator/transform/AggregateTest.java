@@ -7,6 +7,7 @@ import dev.millrace.model.document.Value;
 import dev.millrace.model.operator.setting.Example;
 import dev.millrace.model.spec.TransformSpecs.AggregateFunction;
 import dev.millrace.model.spec.TransformSpecs.AggregateSpec;
+import dev.millrace.model.spec.TransformSpecs.Folding;
 import dev.millrace.model.validation.NodeUnderTest;
 import java.util.List;
 import java.util.Optional;
@@ -80,6 +81,70 @@ class AggregateTest {
                 List.of("DUPLICATE_FIELD_NAME aggregates[0].name: There are two fields \"name\"."),
                 aggregate(Example.list("name"), Example.record("name", "name", "function", "count"))
                         .errors());
+    }
+
+    @Test
+    void expressionsReduceAndFold() {
+        NodeUnderTest node = aggregate(
+                Example.list(),
+                Example.record(
+                        "name", "texts", "function", "reduce", "argument", "name", "update", "accumulated || value"),
+                Example.record(
+                        "name",
+                        "spent",
+                        "function",
+                        "fold",
+                        "type",
+                        "decimal(12, 2)",
+                        "initial",
+                        "100",
+                        "update",
+                        "CAST(accumulated - COALESCE(price, 0) AS DECIMAL(12, 2))"));
+
+        List<Folding> foldings = node.spec(AggregateSpec.class).aggregates().stream()
+                .map(call -> call.details().folding().orElseThrow())
+                .toList();
+
+        assertEquals("texts string, spent decimal(12, 2)", node.output("out"));
+        assertEquals(Optional.empty(), foldings.get(0).initial());
+        assertTrue(foldings.get(0).merge().isPresent());
+        assertTrue(foldings.get(1).initial().isPresent());
+        assertTrue(foldings.get(1).merge().isEmpty());
+    }
+
+    @Test
+    void whatCannotBeFoldedIsRefused() {
+        assertEquals(
+                List.of(
+                        "MISSING_SETTING aggregates[0].update: The setting \"update\" is missing.",
+                        "BAD_EXPRESSION aggregates[1].initial: 1 is divided by zero.",
+                        "BAD_EXPRESSION aggregates[2].initial: 'x' is not a whole number.",
+                        "BAD_EXPRESSION aggregates[2].update: There is no field 'other'.",
+                        "BAD_SETTING aggregates[3].argument: A fold has no such expression: its update sees all fields of the"
+                                + " row."),
+                aggregate(
+                                Example.list(),
+                                Example.record("name", "a", "function", "reduce", "argument", "id"),
+                                fold("b", "1 / 0", "accumulated + id"),
+                                fold("c", "CAST('x' AS BIGINT)", "accumulated + other"),
+                                Example.record(
+                                        "name",
+                                        "d",
+                                        "function",
+                                        "fold",
+                                        "type",
+                                        "bigint",
+                                        "initial",
+                                        "0",
+                                        "update",
+                                        "accumulated + id",
+                                        "argument",
+                                        "id"))
+                        .errors());
+    }
+
+    private static Value fold(String name, String initial, String step) {
+        return Example.record("name", name, "function", "fold", "type", "bigint", "initial", initial, "update", step);
     }
 
     private static NodeUnderTest aggregate(Value keys, Object... aggregates) {

@@ -227,6 +227,36 @@ class WindowAggregateTest {
                         .errors());
     }
 
+    @Test
+    void aFoldSaysHowItsValuesArePutTogetherWhereTheyMustBe() {
+        Value fold = Example.list(Example.record(
+                "name", "n", "function", "fold", "type", "bigint", "initial", "0", "update", "accumulated + id"));
+        Value session = Example.record("type", "session", "gap", "5s");
+        Value overlapping = Example.record("type", "count", "rows", 4, "every", 2);
+
+        assertEquals(
+                List.of(
+                        "MISSING_SETTING aggregates[0].merge: Sessions that meet become one, and this fold does not say how"
+                                + " two of its values become one."),
+                folding(session, fold).errors());
+        assertEquals(
+                List.of(
+                        "MISSING_SETTING aggregates[0].merge: Windows by rows that overlap share their rows, and this fold"
+                                + " does not say how two of its values become one."),
+                folding(overlapping, fold).errors());
+        assertEquals(
+                List.of(),
+                folding(Example.record("type", "count", "rows", 4), fold).errors());
+        assertEquals(
+                List.of(),
+                folding(Example.record("type", "sliding", "size", "4s", "slide", "1s"), fold)
+                        .errors());
+    }
+
+    private static NodeUnderTest folding(Value window, Value aggregates) {
+        return NodeUnderTest.behindOrders("window-aggregate", "window", window, "aggregates", aggregates);
+    }
+
     private static NodeUnderTest window(Value window, Object... more) {
         Object[] settings = new Object[4 + more.length];
         settings[0] = "window";
