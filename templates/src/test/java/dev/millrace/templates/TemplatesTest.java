@@ -23,6 +23,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class TemplatesTest {
 
+    private static final int[] PARALLELISMS = {1, 2, 3, 4, 8};
+
     static List<Template> templates() {
         return TemplateLibrary.all();
     }
@@ -75,7 +77,7 @@ class TemplatesTest {
         Map<String, List<String>> golden = TemplateRun.golden(template);
 
         for (int batchSize : new int[] {1, 2, 7, 1_024}) {
-            for (int parallelism = 1; parallelism <= 4; parallelism++) {
+            for (int parallelism : PARALLELISMS) {
                 RunOptions options = RunOptions.in(TemplateRun.folder(template.id()))
                         .withBatchSize(batchSize)
                         .withParallelism(parallelism);
@@ -95,7 +97,7 @@ class TemplatesTest {
         Map<String, List<String>> golden = TemplateRun.golden(template);
         long seed = Long.getLong("seed", 20_260_301L);
 
-        for (int parallelism = 1; parallelism <= 4; parallelism++) {
+        for (int parallelism : PARALLELISMS) {
             RunOptions options = RunOptions.in(TemplateRun.folder(template.id()))
                     .withParallelism(parallelism)
                     .simulated(seed + parallelism);

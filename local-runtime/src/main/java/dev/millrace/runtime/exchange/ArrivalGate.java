@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Merges channels without a common order, such as two sources that each keep their own pace: batches are given as they
  * arrive, in a new order that begins here. What comes out may differ from run to run; it is the only place where that is
- * so.
+ * so. Channels of one order, such as those from the subtasks of one node, are merged by it before ({@link StreamInlet}),
+ * and are one channel here.
  *
  * <p>The watermark is the least of the channels that count, and never goes back. A channel that falls idle does not count;
  * one that becomes active again counts from the moment its own watermark is not behind the gate's, so that it neither
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ArrivalGate implements Gate {
 
-    private final Inlet[] inlets;
+    private final StreamInlet[] inlets;
     private final long[] watermarks;
     private final boolean[] idle;
     /** Whether a channel counts: false from when it falls idle until it is active and not behind. */
@@ -38,9 +39,9 @@ final class ArrivalGate implements Gate {
     private long watermark = Long.MIN_VALUE;
     private boolean releases;
 
-    ArrivalGate(List<Inlet> inlets, boolean fair) {
+    ArrivalGate(List<StreamInlet> inlets, boolean fair) {
         this.fair = fair;
-        this.inlets = inlets.toArray(Inlet[]::new);
+        this.inlets = inlets.toArray(StreamInlet[]::new);
         this.watermarks = new long[this.inlets.length];
         Arrays.fill(watermarks, Long.MIN_VALUE);
         this.idle = new boolean[this.inlets.length];
@@ -81,20 +82,19 @@ final class ArrivalGate implements Gate {
         watermarks[inlet] = Math.max(watermarks[inlet], head.watermarkAfter());
         counts[inlet] = !idle[inlet] && (counts[inlet] || watermarks[inlet] >= watermark);
         long after = combined();
-        int size = head.size();
+        int size = head.selected();
         if (size == 0 && after == watermark && wasIdle == allIdle()) {
             inlets[inlet].release();
             return false;
         }
         long[] before = new long[Math.max(1, size)];
         for (int row = 0; row < size; row++) {
-            before[row] = Math.max(watermark, Math.min(others, head.watermarkBefore(row)));
+            before[row] = Math.max(watermark, Math.min(others, head.watermarkBefore(head.row(row))));
         }
         if (size == 0) {
             before[0] = watermark;
         }
-        show(head.columns(), head.timestamps(), size, before, after);
-        view.setRetractions(head.retractions());
+        show(head, before, after);
         given = inlet;
         releases = true;
         return true;
@@ -112,19 +112,33 @@ final class ArrivalGate implements Gate {
         if (after <= watermark) {
             return false;
         }
-        show(view.columns(), null, 0, new long[] {watermark}, after);
+        view.setSize(0);
+        setOrder(null, new long[] {watermark}, after);
         given = inlet;
         releases = false;
         return true;
     }
 
-    private void show(Column[] columns, long @Nullable [] timestamps, int size, long[] before, long after) {
-        view.setColumns(columns);
-        view.setTimestamps(timestamps);
-        view.setSize(size);
+    private void show(Batch head, long[] before, long after) {
+        view.setColumns(head.columns());
+        view.setTimestamps(head.timestamps());
+        view.setRetractions(head.retractions());
+        view.setSize(head.size());
+        int[] places = null;
+        if (head.selection() != null) {
+            view.select(head.selection(), head.selected());
+            places = new int[head.size()];
+            for (int i = 0; i < head.selected(); i++) {
+                places[head.row(i)] = i;
+            }
+        }
+        setOrder(places, before, after);
+    }
+
+    private void setOrder(int @Nullable [] places, long[] before, long after) {
         Track track = Track.of(ordinal, before, after).withIdle(allIdle());
         ordinal += before.length;
-        view.setOrder(track, null, before.length, ordinal);
+        view.setOrder(track, places, before.length, ordinal);
         watermark = after;
     }
 

@@ -1,6 +1,9 @@
 package dev.millrace.runtime.exchange;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Makes the gate that a task needs. */
 public final class Gates {
@@ -25,12 +28,22 @@ public final class Gates {
     }
 
     /**
-     * A gate whose inputs have none.
+     * A gate whose inputs have none, unless they are of one order: those are merged by it first.
      *
-     * @param fair whether channels that have something at one moment take turns; otherwise they come in their order
+     * @param fair whether streams that have something at one moment take turns; otherwise they come in their order
      */
-    public static Gate byArrival(List<Input> inputs, boolean fair) {
-        return new ArrivalGate(inlets(inputs), fair);
+    public static Gate byArrival(List<Input> inputs, int batchSize, boolean reconvergent, boolean fair) {
+        Map<OrderMapping, List<Input>> byOrder = new LinkedHashMap<>();
+        inputs.forEach(input -> byOrder.computeIfAbsent(input.order(), order -> new ArrayList<>())
+                .add(new Input(input.channel(), input.port(), OrderMapping.SAME)));
+        List<StreamInlet> streams = new ArrayList<>();
+        for (List<Input> channels : byOrder.values()) {
+            streams.add(
+                    channels.size() == 1
+                            ? new StreamInlet.OfChannel(inlets(channels).get(0))
+                            : new StreamInlet.OfOrder(ordered(channels, batchSize, reconvergent)));
+        }
+        return new ArrivalGate(streams, fair);
     }
 
     private static List<Inlet> inlets(List<Input> inputs) {

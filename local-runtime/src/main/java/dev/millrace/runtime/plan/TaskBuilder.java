@@ -228,7 +228,7 @@ final class TaskBuilder {
         boolean reconvergent = OrderDomain.reconvergent(
                 node.inputs().stream().map(edge -> edge.from().order()).toList());
         return node.byArrival()
-                ? Gates.byArrival(inputs, !options.isReplay())
+                ? Gates.byArrival(inputs, options.tuning().batchSize(), reconvergent, !options.isReplay())
                 : Gates.ordered(inputs, options.tuning().batchSize(), reconvergent);
     }
 

@@ -23,7 +23,7 @@ class ArrivalGateTest {
 
     private final Channel left = new Channel(SCHEMA, 16, 16);
     private final Channel right = new Channel(SCHEMA, 16, 16);
-    private final Gate gate = Gates.byArrival(List.of(input(left, 0), input(right, 1)), true);
+    private final Gate gate = Gates.byArrival(List.of(input(left, 0), input(right, 1)), 16, false, true);
     private long watermark = Track.MIN;
     private boolean idle;
 
@@ -135,7 +135,7 @@ class ArrivalGateTest {
     }
 
     private static Gates.Input input(Channel channel, int port) {
-        return new Gates.Input(channel, port, OrderMapping.SAME);
+        return new Gates.Input(channel, port, new OrderMapping(1024, 2048, 1024L * port));
     }
 
     private void tell(Channel channel, long newWatermark) {

@@ -31,7 +31,10 @@ class FoundDifferencesTest {
                 "session-end-before-late-row | [[4400, 1, null, 45, 17300, null]]",
                 // What the final watermark released stood at a place that had been passed on as done.
                 "end-behind-own-watermarks | [[1898, 5457, 2, 120, 60, 60], [2847, 6406, 2, 120, 60, 60],"
-                        + " [3796, 7355, 2, 120, 60, 60], [949, 4508, 1, 60, 60, 60]]"
+                        + " [3796, 7355, 2, 120, 60, 60], [949, 4508, 1, 60, 60, 60]]",
+                // One subtask of a stream that came back from rest was taken for ahead of the others, still idle.
+                "subtasks-rejoin-together | [[0, 0, 2800, null, null, null, null, null, null],"
+                        + " [2, 2, 5200, null, null, null, null, null, null]]"
             })
     void whatOnceWentWrongIsRight(String name, String expected) throws IOException {
         Validated pipeline = Harness.validated(document(name));
