@@ -23,6 +23,7 @@ import dev.millrace.runtime.state.HeapStateBackend;
 import dev.millrace.runtime.telemetry.NodeCounters;
 import dev.millrace.runtime.time.ProcessingTime;
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,13 +65,25 @@ final class OperatorHarness {
             schemas.add(Objects.requireNonNull(pipeline.schemas().get(new PortRef(node, port.name()))));
             outboxes.add(new RecordingOutbox(drive.refusal(), random.split()));
         }
-        ConnectorContext connector = new ConnectorContext(node, Path.of("."), 0, 1, this::nanos, new NoResults());
+        ConnectorContext connector = new ConnectorContext(node, folder(), 0, 1, this::nanos, new NoResults());
         OperatorContext.Environment environment = new OperatorContext.Environment(
                 new HeapStateBackend(), connector, new ProcessingTime(this::nanos, 0), drive.batchSize(), 128);
         operator = Operators.shared()
                 .create(
                         bound.spec(),
                         new OperatorContext(bound, schemas, List.<Outbox>copyOf(outboxes), counters, environment));
+    }
+
+    /** Where the files of the manuals' examples are. */
+    private static Path folder() {
+        try {
+            return Path.of(Objects.requireNonNull(OperatorHarness.class.getResource("networks.csv"))
+                            .toURI())
+                    .resolveSibling(".")
+                    .normalize();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private long nanos() {
