@@ -55,6 +55,8 @@ public final class BuiltInOperators implements OperatorProvider {
     @Override
     public Optional<Distribution> distribution(OperatorSpec spec, int port) {
         return switch (spec) {
+            case ProcessFunctionSpec process
+            when port == 1 && process.broadcastSecond() -> Optional.of(Distribution.EVERYWHERE);
             case ProcessFunctionSpec process ->
                 Optional.of(Distribution.byKey(process.keys().get(port)));
             case WindowedSpec window -> Optional.of(Distribution.byKey(window.keys()));

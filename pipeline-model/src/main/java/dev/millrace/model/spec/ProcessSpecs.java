@@ -16,6 +16,8 @@ public final class ProcessSpecs {
      * timer, the key fields.
      *
      * @param keys by input port, positions of the key fields; none: one state for all rows
+     * @param broadcastSecond every subtask gets every row of the second input, which then has no keys: its actions see and
+     *     change shared state alone, and do nothing else
      * @param onRow by input port, what is done for a row, in order
      * @param onTimer what is done when a timer fires, in order
      * @param timers the names of the timers
@@ -25,6 +27,7 @@ public final class ProcessSpecs {
      */
     public record ProcessFunctionSpec(
             List<List<Integer>> keys,
+            boolean broadcastSecond,
             List<StateVariable> state,
             List<List<Action>> onRow,
             List<Action> onTimer,
@@ -60,15 +63,28 @@ public final class ProcessSpecs {
         }
     }
 
+    /** Whose a state variable is. */
+    public enum Scope {
+        /** Each key has its own. */
+        KEY,
+        /** All keys have one, the same in every subtask; only the rows of a broadcast input change it. */
+        SHARED
+    }
+
     /**
-     * Something that is remembered per key.
+     * Something that is remembered.
      *
      * @param type of the value or of each element
      * @param keyType only of a map
      * @param timeToLiveMs how long after it was written a value, element or entry is forgotten; absent: never
      */
     public record StateVariable(
-            String name, Form form, DataType type, Optional<DataType> keyType, Optional<Long> timeToLiveMs) {}
+            String name,
+            Scope scope,
+            Form form,
+            DataType type,
+            Optional<DataType> keyType,
+            Optional<Long> timeToLiveMs) {}
 
     /**
      * One step.

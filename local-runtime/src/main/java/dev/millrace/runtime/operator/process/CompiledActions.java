@@ -16,6 +16,7 @@ import dev.millrace.model.spec.ProcessSpecs.StateVariable;
 import dev.millrace.model.spec.ProcessSpecs.Step;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Actions with their expressions ready to be evaluated, and the row that these see. */
@@ -56,13 +57,20 @@ final class CompiledActions {
 
     private @Nullable Object mapKey;
 
-    CompiledActions(List<Action> actions, List<StateVariable> variables, KeyedVariables state, Effects effects) {
+    /** @param visible which variables expressions see */
+    CompiledActions(
+            List<Action> actions,
+            List<StateVariable> variables,
+            Predicate<StateVariable> visible,
+            KeyedVariables state,
+            Effects effects) {
         this.actions = actions.stream().map(CompiledActions::compile).toList();
         this.variables = variables;
         this.state = state;
         this.effects = effects;
         for (int v = 0; v < variables.size(); v++) {
-            for (int f = 0; f < variables.get(v).form().fields(); f++) {
+            int fields = visible.test(variables.get(v)) ? variables.get(v).form().fields() : 0;
+            for (int f = 0; f < fields; f++) {
                 views.add(new View(v, f));
             }
         }

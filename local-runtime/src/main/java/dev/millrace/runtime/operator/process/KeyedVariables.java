@@ -1,6 +1,8 @@
 package dev.millrace.runtime.operator.process;
 
+import dev.millrace.model.spec.ProcessSpecs.Scope;
 import dev.millrace.model.spec.ProcessSpecs.StateVariable;
+import dev.millrace.runtime.data.Column;
 import dev.millrace.runtime.state.KeyedTable;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -11,12 +13,19 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state variables of the key in hand: in the table's objects, by variable, a cell, a list of cells or a map of
- * cells. A cell whose time to live is over is not there any more, whether it has been cleaned away or not.
+ * The state variables of the key in hand, and those that all keys share: in a table's objects, by variable, a cell, a list
+ * of cells or a map of cells. A cell whose time to live is over is not there any more, whether it has been cleaned away or
+ * not.
  */
 final class KeyedVariables {
 
     static final long NEVER = Long.MAX_VALUE;
+
+    /** No key: only shared variables are there. */
+    static final int NO_SLOT = -1;
+
+    /** The only slot of the table of shared variables. */
+    private static final int SHARED_SLOT = 0;
 
     /** A value and when it is forgotten. */
     private record Cell(@Nullable Object value, long expires) {}
@@ -26,6 +35,10 @@ final class KeyedVariables {
 
     private final List<StateVariable> variables;
     private final KeyedTable table;
+    /** Has one row. */
+    private final KeyedTable shared;
+
+    private final boolean[] isShared;
     private int slot;
     private long clock;
     private long written;
@@ -35,14 +48,21 @@ final class KeyedVariables {
     /** What {@link #keep} takes out of maps. */
     private final List<Runnable> removals = new ArrayList<>();
 
-    KeyedVariables(List<StateVariable> variables, KeyedTable table) {
+    KeyedVariables(List<StateVariable> variables, KeyedTable table, KeyedTable shared) {
         this.variables = variables;
         this.table = table;
+        this.shared = shared;
+        this.isShared = new boolean[variables.size()];
+        for (int i = 0; i < isShared.length; i++) {
+            isShared[i] = variables.get(i).scope() == Scope.SHARED;
+        }
+        shared.slots(new Column[0], new int[1], null, 0, 1, new int[1]);
     }
 
     /**
-     * Turns to a key.
+     * Turns to a key, or to none.
      *
+     * @param newSlot the key's, or {@link #NO_SLOT}
      * @param now what is to be forgotten by now is
      * @param writtenAt what is written now lives from then on
      */
@@ -172,7 +192,7 @@ final class KeyedVariables {
     long firstExpiry() {
         long first = NEVER;
         for (int i = 0; i < variables.size(); i++) {
-            if (variables.get(i).timeToLiveMs().isPresent()) {
+            if (variables.get(i).timeToLiveMs().isPresent() && !isShared[i]) {
                 first = Math.min(first, firstExpiry(i));
             }
         }
@@ -195,7 +215,7 @@ final class KeyedVariables {
 
     private void removeExpired() {
         for (int i = 0; i < variables.size(); i++) {
-            if (variables.get(i).timeToLiveMs().isPresent()) {
+            if (variables.get(i).timeToLiveMs().isPresent() && (slot != NO_SLOT || isShared[i])) {
                 switch (content(i)) {
                     case Cell cell when cell.expires() <= clock -> put(i, null);
                     case List<?> list -> list.removeIf(cell -> ((Cell) cell).expires() <= clock);
@@ -228,11 +248,15 @@ final class KeyedVariables {
     }
 
     private @Nullable Object content(int variable) {
-        return table.objects(variable)[slot];
+        return isShared[variable] ? shared.objects(variable)[SHARED_SLOT] : table.objects(variable)[slot];
     }
 
     private void put(int variable, @Nullable Object content) {
-        table.objects(variable)[slot] = content;
+        if (isShared[variable]) {
+            shared.objects(variable)[SHARED_SLOT] = content;
+        } else {
+            table.objects(variable)[slot] = content;
+        }
     }
 
     @SuppressWarnings("unchecked") // only append puts lists

@@ -6,6 +6,7 @@ import dev.millrace.model.schema.Field;
 import dev.millrace.model.schema.Schema;
 import dev.millrace.model.spec.ErrorPolicy;
 import dev.millrace.model.spec.ProcessSpecs.ProcessFunctionSpec;
+import dev.millrace.model.spec.ProcessSpecs.Scope;
 import dev.millrace.runtime.data.Batch;
 import dev.millrace.runtime.data.Column;
 import dev.millrace.runtime.data.RowException;
@@ -97,18 +98,20 @@ public final class ProcessFunctionOperator implements Operator, CompiledActions.
         }
         List<DataType> keyTypes = keys[0].types();
         String node = context.node().node().id();
-        this.table = context.state()
-                .tables(
-                        node,
-                        "state",
-                        keyTypes,
-                        Collections.nCopies(spec.state().size(), AccumulatorType.OBJECT))
-                .table(0);
+        this.table = objects(context, "state", keyTypes);
         this.eventTimers = context.state().timers(node, "event-time");
         this.clockTimers = context.state().timers(node, "processing-time");
-        this.state = new KeyedVariables(spec.state(), table);
-        spec.onRow().forEach(actions -> onRow.add(new CompiledActions(actions, spec.state(), state, this)));
-        this.onTimer = new CompiledActions(spec.onTimer(), spec.state(), state, this);
+        this.state = new KeyedVariables(spec.state(), table, objects(context, "shared", List.of()));
+        for (int port = 0; port < keys.length; port++) {
+            boolean sharedOnly = isBroadcast(port);
+            onRow.add(new CompiledActions(
+                    spec.onRow().get(port),
+                    spec.state(),
+                    each -> !sharedOnly || each.scope() == Scope.SHARED,
+                    state,
+                    this));
+        }
+        this.onTimer = new CompiledActions(spec.onTimer(), spec.state(), each -> true, state, this);
         for (int port = 0; port < context.outboxes().size(); port++) {
             outputs.add(new EmittedRows(
                     context.outbox(port), context.outputSchemas().get(port), context.batchSize()));
@@ -121,6 +124,22 @@ public final class ProcessFunctionOperator implements Operator, CompiledActions.
         for (int port = 0; port < badRows.length; port++) {
             badRows[port] = new BadRows(context, inputs.get(port), firstErrors + port, onError);
         }
+    }
+
+    /** An object for each variable and key. */
+    private KeyedTable objects(OperatorContext of, String name, List<DataType> keyTypes) {
+        return of.state()
+                .tables(
+                        of.node().node().id(),
+                        name,
+                        keyTypes,
+                        Collections.nCopies(spec.state().size(), AccumulatorType.OBJECT))
+                .table(0);
+    }
+
+    /** Whether the rows of an input come to every subtask. */
+    private boolean isBroadcast(int port) {
+        return port == 1 && spec.broadcastSecond();
     }
 
     @Override
@@ -146,7 +165,7 @@ public final class ProcessFunctionOperator implements Operator, CompiledActions.
         cursor = 0;
         track = batch.track();
         badRows[port].begin(batch);
-        if (batch.selected() > 0) {
+        if (batch.selected() > 0 && !isBroadcast(port)) {
             keys[port].read(batch);
             table.slots(keys[port].columns(), keys[port].hashes(), batch.selection(), 0, batch.selected(), slots);
         }
@@ -209,7 +228,7 @@ public final class ProcessFunctionOperator implements Operator, CompiledActions.
     private void runRow(int port, Batch batch, int row, long time) {
         emitTime = time;
         emitPlace = batch.place(row);
-        turnTo(slots[cursor], time);
+        turnTo(isBroadcast(port) ? KeyedVariables.NO_SLOT : slots[cursor], time);
         Long shownTime = batch.timestamps() == null ? null : (Long) time;
         try {
             onRow.get(port).run(index -> switch (index) {
@@ -218,9 +237,18 @@ public final class ProcessFunctionOperator implements Operator, CompiledActions.
                 default -> batch.column(index - 2).boxed(row);
             });
         } catch (RowEvaluationException e) {
-            badRows[port].add(row, e.code().name(), message(e));
+            if (tells(port)) {
+                badRows[port].add(row, e.code().name(), message(e));
+            }
         }
         scheduleCleaning();
+    }
+
+    /** A row that is broadcast fails in every subtask; the first one tells, unless the run is to fail. */
+    private boolean tells(int port) {
+        return !isBroadcast(port)
+                || context.environment().connector().subtask() == 0
+                || onError.resolve(context.outbox(badRows[port].port()).connected()) == ErrorPolicy.FAIL;
     }
 
     private @Nullable Long shownWatermark() {
@@ -306,7 +334,7 @@ public final class ProcessFunctionOperator implements Operator, CompiledActions.
 
     /** Sees to it that a key of which no row comes any more is cleaned all the same. */
     private void scheduleCleaning() {
-        if (expires && eventTime) {
+        if (expires && eventTime && state.slot() != KeyedVariables.NO_SLOT) {
             long first = state.firstExpiry();
             if (first != KeyedVariables.NEVER) {
                 eventTimers.register(new Timer(first, CLEANING, state.slot()));

@@ -20,6 +20,7 @@ import dev.millrace.model.spec.ProcessSpecs.Form;
 import dev.millrace.model.spec.ProcessSpecs.Put;
 import dev.millrace.model.spec.ProcessSpecs.RegisterTimer;
 import dev.millrace.model.spec.ProcessSpecs.Remove;
+import dev.millrace.model.spec.ProcessSpecs.Scope;
 import dev.millrace.model.spec.ProcessSpecs.StateVariable;
 import dev.millrace.model.spec.ProcessSpecs.Step;
 import java.util.ArrayList;
@@ -27,9 +28,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Binds the actions of a process function against its state and outputs. */
 final class ProcessActions {
+
+    /** Actions that do nothing but change state. */
+    private static final Set<String> CHANGES = Set.of("assign", "append", "put", "remove", "clear");
 
     private final BindContext context;
     private final List<StateVariable> state;
@@ -50,12 +55,16 @@ final class ProcessActions {
         return List.copyOf(timers.keySet());
     }
 
-    /** The bound actions of a setting, or empty if one is wrong, which is reported. */
-    Optional<List<Action>> bind(String setting, Schema scope) {
+    /**
+     * The bound actions of a setting, or empty if one is wrong, which is reported.
+     *
+     * @param changed which state they may change; of shared state they do nothing else
+     */
+    Optional<List<Action>> bind(String setting, Schema scope, Scope changed) {
         List<Settings> all = context.settings().records(setting);
         List<Action> actions = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
-            new One(all.get(i), setting + "[" + i + "].", scope).bind().ifPresent(actions::add);
+            new One(all.get(i), setting + "[" + i + "].", scope, changed).bind().ifPresent(actions::add);
         }
         return actions.size() == all.size() ? Optional.of(actions) : Optional.empty();
     }
@@ -66,11 +75,13 @@ final class ProcessActions {
         private final Settings settings;
         private final String path;
         private final Schema scope;
+        private final Scope changed;
 
-        One(Settings settings, String path, Schema scope) {
+        One(Settings settings, String path, Schema scope, Scope changed) {
             this.settings = settings;
             this.path = path;
             this.scope = scope;
+            this.changed = changed;
         }
 
         Optional<Action> bind() {
@@ -114,6 +125,14 @@ final class ProcessActions {
         }
 
         private Optional<Step> step() {
+            if (changed == Scope.SHARED && !CHANGES.contains(settings.text("action"))) {
+                context.error(
+                        Code.BAD_SETTING,
+                        path + "action",
+                        "A row that is broadcast comes to every subtask, so this would be done once in each.",
+                        "Change shared state here, and do this on a row of the first input.");
+                return Optional.empty();
+            }
             return switch (settings.text("action")) {
                 case "assign" -> written(Form.VALUE).flatMap(at -> value(at).map(value -> new Assign(at, value)));
                 case "append" -> written(Form.LIST).flatMap(at -> value(at).map(value -> new Append(at, value)));
@@ -137,7 +156,7 @@ final class ProcessActions {
             String name = settings.text("state");
             for (int i = 0; i < state.size(); i++) {
                 if (state.get(i).name().equals(name)) {
-                    return Optional.of(i);
+                    return mayChange(state.get(i)) ? Optional.of(i) : Optional.empty();
                 }
             }
             if (settings.has("state")) {
@@ -149,6 +168,22 @@ final class ProcessActions {
                         names.isEmpty() ? "Add it to the state." : Suggestion.fix(name, names));
             }
             return Optional.empty();
+        }
+
+        private boolean mayChange(StateVariable variable) {
+            if (variable.scope() == changed) {
+                return true;
+            }
+            boolean shared = variable.scope() == Scope.SHARED;
+            context.error(
+                    Code.BAD_SETTING,
+                    path + "state",
+                    "The state " + Excerpt.of(variable.name())
+                            + (shared
+                                    ? " is shared by all keys, and only rows that are broadcast may change it."
+                                    : " belongs to each key, and a row that is broadcast has none."),
+                    shared ? "Change it on a row of the second input." : "Give it the scope shared.");
+            return false;
         }
 
         private Optional<Integer> written(Form form) {

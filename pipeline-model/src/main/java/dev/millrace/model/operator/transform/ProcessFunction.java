@@ -4,8 +4,10 @@ import dev.millrace.model.catalog.BindContext;
 import dev.millrace.model.catalog.Port;
 import dev.millrace.model.catalog.SettingSpec;
 import dev.millrace.model.catalog.SettingSpec.BooleanType;
+import dev.millrace.model.catalog.SettingSpec.ChoiceType;
 import dev.millrace.model.catalog.SettingSpec.FieldType;
 import dev.millrace.model.catalog.SettingSpec.ListType;
+import dev.millrace.model.catalog.SettingSpec.Option;
 import dev.millrace.model.catalog.Settings;
 import dev.millrace.model.document.Value;
 import dev.millrace.model.operator.setting.ErrorSettings;
@@ -22,6 +24,7 @@ import dev.millrace.model.spec.OperatorSpec;
 import dev.millrace.model.spec.ProcessSpecs.Action;
 import dev.millrace.model.spec.ProcessSpecs.Form;
 import dev.millrace.model.spec.ProcessSpecs.ProcessFunctionSpec;
+import dev.millrace.model.spec.ProcessSpecs.Scope;
 import dev.millrace.model.spec.ProcessSpecs.StateVariable;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -49,10 +52,20 @@ public final class ProcessFunction extends TransformKind {
                     Value.of(false),
                     "Whether there is a second input whose rows share the state."),
             SettingSpec.optional(
+                            "secondSpread",
+                            "Second rows go to",
+                            ChoiceType.of(
+                                    new Option("keyed", "The subtask of their key"),
+                                    new Option("broadcast", "Every subtask")),
+                            "Whether a row of the second input acts on the state of its key (also if unset), or, broadcast,"
+                                    + " on state that all keys share.")
+                    .when("secondInput", "true"),
+            SettingSpec.optional(
                             "secondKeys",
                             "Keys of the second input",
                             new ListType(new FieldType(SECOND), 0),
-                            "The fields of the second input that hold what the keys of the first hold, in their order.")
+                            "The fields of the second input that hold what the keys of the first hold, in their order; none if it"
+                                    + " is broadcast.")
                     .when("secondInput", "true"),
             ProcessSettings.state(),
             ProcessSettings.outputs(),
@@ -154,12 +167,20 @@ public final class ProcessFunction extends TransformKind {
                 first that have an equal key. Null keys are a key of their own. Without keys there is one state for all
                 rows.
 
+                If the second input is broadcast, every subtask gets every one of its rows, whatever the keys of the first are
+                (the broadcast state pattern of Apache Flink): rules, thresholds, exchange rates. Its rows have no key. Their
+                actions see and change state of the scope `shared`, of which there is one for all keys, and do nothing else:
+                what they emitted or set timers for would happen once in each subtask. Rows and timers of the first input see
+                shared state and cannot change it. So every subtask has the same shared state at every place of the stream, and
+                results do not depend on the parallelism; its memory is needed once per subtask. What a second row changes
+                holds for the rows of the first that come after it; those before are not looked at again.
+
                 If an action of a row fails (a division by zero, a text that is not a number), none of the row's actions is
                 done: state and timers stay as they were, and nothing is emitted. The row leaves by the output `errors` (of
                 the second input, `second-errors`) if that is connected, and fails the run if not, or is dealt with as
                 chosen. So it is with a timer, whose key fields, `timer_name` and `timer_time` leave by `timer-errors`; it
                 has fired and does not fire again. A key or entry is looked up before its action's condition, so it must
-                not fail either.""",
+                not fail either. A row that is broadcast fails in every subtask, and is told once.""",
                 Example.settings(
                         "keys",
                         Example.list("network"),
@@ -209,6 +230,7 @@ public final class ProcessFunction extends TransformKind {
         Optional<Map<String, Schema>> outputs = bindOutputs(context, eventTime);
         List<List<Integer>> keys = new ArrayList<>();
         bindKeys(context, "keys", first).ifPresent(keys::add);
+        boolean broadcast = second && context.settings().text("secondSpread").equals("broadcast");
         if (second) {
             bindKeys(context, "secondKeys", inputs.get(1)).ifPresent(keys::add);
         }
@@ -216,18 +238,25 @@ public final class ProcessFunction extends TransformKind {
         if (second) {
             ErrorSettings.bind(context, SECOND_ERRORS, inputs.get(1));
         }
-        if (keys.size() < inputs.size() || (second && !sameKeys(context, inputs, keys))) {
+        if (keys.size() < inputs.size() || (second && !fitKeys(context, inputs, keys, broadcast))) {
             return Optional.empty();
         }
-        Optional<List<StateVariable>> state = bindState(context, inputs);
+        Optional<List<StateVariable>> state = bindState(context, inputs, broadcast);
         if (state.isEmpty() || outputs.isEmpty()) {
             return Optional.empty();
         }
         ProcessActions actions = new ProcessActions(context, state.get(), outputs.get(), eventTime);
         List<List<Action>> onRow = new ArrayList<>();
-        actions.bind("onRow", ProcessScope.ofRow(state.get(), inputs.get(0))).ifPresent(onRow::add);
+        actions.bind("onRow", ProcessScope.ofRow(state.get(), inputs.get(0)), Scope.KEY)
+                .ifPresent(onRow::add);
         if (second) {
-            actions.bind("onSecondRow", ProcessScope.ofRow(state.get(), inputs.get(1)))
+            Scope changed = broadcast ? Scope.SHARED : Scope.KEY;
+            List<StateVariable> seen = broadcast
+                    ? state.get().stream()
+                            .filter(each -> each.scope() == Scope.SHARED)
+                            .toList()
+                    : state.get();
+            actions.bind("onSecondRow", ProcessScope.ofRow(seen, inputs.get(1)), changed)
                     .ifPresent(onRow::add);
         }
         List<Field> keyFields = keys.get(0).stream().map(first::field).toList();
@@ -235,10 +264,11 @@ public final class ProcessFunction extends TransformKind {
             ErrorSettings.bind(context, TIMER_ERRORS, timers(keyFields, eventTime));
         }
         Optional<List<Action>> onTimer =
-                actions.bind("onTimer", ProcessScope.ofTimer(state.get(), first.withFields(keyFields)));
+                actions.bind("onTimer", ProcessScope.ofTimer(state.get(), first.withFields(keyFields)), Scope.KEY);
         return onRow.size() == inputs.size()
                 ? onTimer.map(
-                        bound -> new ProcessFunctionSpec(keys, state.get(), onRow, bound, actions.timers(), onError))
+                        bound -> new ProcessFunctionSpec(
+                                keys, broadcast, state.get(), onRow, bound, actions.timers(), onError))
                 : Optional.empty();
     }
 
@@ -273,6 +303,21 @@ public final class ProcessFunction extends TransformKind {
             }
         }
         return keys.size() == names.size() ? Optional.of(keys) : Optional.empty();
+    }
+
+    private static boolean fitKeys(
+            BindContext context, List<Schema> inputs, List<List<Integer>> keys, boolean broadcast) {
+        if (!broadcast) {
+            return sameKeys(context, inputs, keys);
+        }
+        if (!keys.get(1).isEmpty()) {
+            context.error(
+                    Code.BAD_SETTING,
+                    "secondKeys",
+                    "The second input is broadcast, so its rows act on no key's state.",
+                    "Remove its keys, or send its rows to the subtask of their key.");
+        }
+        return keys.get(1).isEmpty();
     }
 
     private static boolean sameKeys(BindContext context, List<Schema> inputs, List<List<Integer>> keys) {
@@ -332,7 +377,8 @@ public final class ProcessFunction extends TransformKind {
         return good ? Optional.of(outputs) : Optional.empty();
     }
 
-    private static Optional<List<StateVariable>> bindState(BindContext context, List<Schema> inputs) {
+    private static Optional<List<StateVariable>> bindState(
+            BindContext context, List<Schema> inputs, boolean broadcast) {
         List<Settings> all = context.settings().records("state");
         List<StateVariable> state = new ArrayList<>();
         FieldNames names = new FieldNames(context);
@@ -347,12 +393,26 @@ public final class ProcessFunction extends TransformKind {
             for (String field : ProcessScope.names(settings.text("name"), form)) {
                 named &= names.take(field, path + ".name");
             }
-            if (named && type.isPresent() && (form != Form.MAP || isKey(context, keyType, path + ".keyType"))) {
+            Scope scope = settings.text("scope").equals("shared") ? Scope.SHARED : Scope.KEY;
+            boolean good = named && canBeChanged(context, scope, broadcast, path + ".scope");
+            if (good && type.isPresent() && (form != Form.MAP || isKey(context, keyType, path + ".keyType"))) {
                 state.add(new StateVariable(
-                        settings.text("name"), form, type.get(), keyType, settings.durationMs("timeToLive")));
+                        settings.text("name"), scope, form, type.get(), keyType, settings.durationMs("timeToLive")));
             }
         }
         return state.size() == all.size() ? Optional.of(state) : Optional.empty();
+    }
+
+    private static boolean canBeChanged(BindContext context, Scope scope, boolean broadcast, String path) {
+        if (scope == Scope.KEY || broadcast) {
+            return true;
+        }
+        context.error(
+                Code.BAD_SETTING,
+                path,
+                "State that all keys share is changed by a second input that is broadcast, and there is none.",
+                "Broadcast a second input, or give each key its own.");
+        return false;
     }
 
     private static boolean isKey(BindContext context, Optional<DataType> type, String path) {

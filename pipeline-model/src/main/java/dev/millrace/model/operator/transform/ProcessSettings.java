@@ -50,6 +50,16 @@ final class ProcessSettings {
                                                 new DataTypeType(),
                                                 "The type of the keys of a map.")
                                         .when("form", "map"),
+                                SettingSpec.withDefault(
+                                                "scope",
+                                                "Of",
+                                                ChoiceType.of(
+                                                        new Option("key", "Each key"),
+                                                        new Option("shared", "All keys")),
+                                                Value.of("key"),
+                                                "Whether each key has its own, or all keys share one, which only rows of a"
+                                                        + " second input that is broadcast can change.")
+                                        .advanced(),
                                 SettingSpec.optional(
                                                 "timeToLive",
                                                 "Time to live",

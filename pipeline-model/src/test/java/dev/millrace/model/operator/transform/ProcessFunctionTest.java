@@ -6,6 +6,7 @@ import dev.millrace.model.document.Value;
 import dev.millrace.model.operator.setting.Example;
 import dev.millrace.model.spec.ProcessSpecs.Assign;
 import dev.millrace.model.spec.ProcessSpecs.ProcessFunctionSpec;
+import dev.millrace.model.spec.ProcessSpecs.Scope;
 import dev.millrace.model.validation.NodeUnderTest;
 import dev.millrace.model.validation.Pipelines;
 import java.util.List;
@@ -117,6 +118,89 @@ class ProcessFunctionTest {
         assertEquals(
                 List.of(List.of(0), List.of(0)),
                 connected("id", "id").spec(ProcessFunctionSpec.class).keys());
+    }
+
+    @Test
+    void aSecondInputThatIsBroadcastHasNoKeysAndChangesSharedState() {
+        ProcessFunctionSpec spec = broadcast(
+                        Example.list(), Example.list(action("assign", "state", "least", "value", "price")))
+                .spec(ProcessFunctionSpec.class);
+
+        assertEquals(true, spec.broadcastSecond());
+        assertEquals(List.of(List.of(0), List.of()), spec.keys());
+        assertEquals(Scope.SHARED, spec.state().get(0).scope());
+        assertEquals(
+                List.of("BAD_SETTING secondKeys: The second input is broadcast, so its rows act on no key's state."),
+                broadcast(Example.list("id"), Example.list()).errors());
+    }
+
+    @Test
+    void onlyRowsThatAreBroadcastChangeSharedStateAndTheyDoNothingElse() {
+        assertEquals(
+                List.of(
+                        "BAD_SETTING onRow[0].state: The state \"least\" is shared by all keys, and only rows that are"
+                                + " broadcast may change it."),
+                broadcast(Example.list(), Example.list(), action("assign", "state", "least", "value", "price"))
+                        .errors());
+        assertEquals(
+                List.of(
+                        "BAD_SETTING onSecondRow[0].state: The state \"own\" belongs to each key, and a row that is"
+                                + " broadcast has none.",
+                        "BAD_SETTING onSecondRow[1].action: A row that is broadcast comes to every subtask, so this would"
+                                + " be done once in each.",
+                        "BAD_EXPRESSION onSecondRow[2].value: There is no field 'own'."),
+                broadcast(
+                                Example.list(),
+                                Example.list(
+                                        action("assign", "state", "own", "value", "price"),
+                                        action("emit", "values", Example.list("name")),
+                                        action("assign", "state", "least", "value", "own")))
+                        .errors());
+    }
+
+    @Test
+    void sharedStateNeedsAnInputThatIsBroadcast() {
+        assertEquals(
+                List.of(
+                        "BAD_SETTING state[0].scope: State that all keys share is changed by a second input that is"
+                                + " broadcast, and there is none."),
+                NodeUnderTest.behindOrders(
+                                "process-function",
+                                "state",
+                                Example.list(Example.record("name", "least", "type", "int", "scope", "shared")),
+                                "outputs",
+                                OUTPUTS)
+                        .errors());
+    }
+
+    private static NodeUnderTest broadcast(Value secondKeys, Value onSecondRow, Value... onRow) {
+        return NodeUnderTest.of(new Pipelines()
+                .orders("first")
+                .orders("other")
+                .node(
+                        "tested",
+                        "process-function",
+                        "keys",
+                        Example.list("id"),
+                        "secondInput",
+                        true,
+                        "secondSpread",
+                        "broadcast",
+                        "secondKeys",
+                        secondKeys,
+                        "state",
+                        Example.list(
+                                Example.record("name", "least", "type", "decimal(10, 2)", "scope", "shared"),
+                                Example.record("name", "own", "type", "decimal(10, 2)")),
+                        "outputs",
+                        OUTPUTS,
+                        "onRow",
+                        Example.list((Object[]) onRow),
+                        "onSecondRow",
+                        onSecondRow)
+                .edge("first.out", "tested.in")
+                .edge("other.out", "tested.second")
+                .build());
     }
 
     private static NodeUnderTest connected(String key, String secondKey) {
