@@ -33,7 +33,8 @@ class ConnectRunTest {
         return one == null ? LongStream.range(0, Long.getLong("seeds", 12)) : LongStream.of(one);
     }
 
-    private record Arrival(long time, boolean second, @Nullable Long key, long value) {}
+    private record Arrival(
+            long time, boolean second, @Nullable Long key, long value) {}
 
     /** What comes in, drawn at random: disordered, with null keys. */
     private static final class Input {
@@ -244,7 +245,8 @@ class ConnectRunTest {
                         "{'id': 'split', 'kind': 'route', 'settings': {'routes': [{'name': 'b', 'condition': 's'}]}},",
                         "{'id': 'one', 'kind': 'project', 'settings': {" + fields + "}},",
                         "{'id': 'two', 'kind': 'project', 'settings': {" + fields + "}},",
-                        "{'id': 'process', 'kind': 'process-function', 'settings': {" + settings.replace("''", "\u0001"),
+                        "{'id': 'process', 'kind': 'process-function', 'settings': {"
+                                + settings.replace("''", "\u0001"),
                         ", 'outputs': [{'name': 'out', 'fields': [{'name': 'k', 'type': 'bigint'},",
                         "{'name': 'n', 'type': 'bigint'}, {'name': 'at', 'type': 'timestamp'}]}]}},",
                         "{'id': 'table', 'kind': 'table-sink', 'settings': {'limit': 100000}},",

@@ -69,7 +69,8 @@ final class CompiledActions {
         this.state = state;
         this.effects = effects;
         for (int v = 0; v < variables.size(); v++) {
-            int fields = visible.test(variables.get(v)) ? variables.get(v).form().fields() : 0;
+            int fields =
+                    visible.test(variables.get(v)) ? variables.get(v).form().fields() : 0;
             for (int f = 0; f < fields; f++) {
                 views.add(new View(v, f));
             }

@@ -266,9 +266,8 @@ public final class ProcessFunction extends TransformKind {
         Optional<List<Action>> onTimer =
                 actions.bind("onTimer", ProcessScope.ofTimer(state.get(), first.withFields(keyFields)), Scope.KEY);
         return onRow.size() == inputs.size()
-                ? onTimer.map(
-                        bound -> new ProcessFunctionSpec(
-                                keys, broadcast, state.get(), onRow, bound, actions.timers(), onError))
+                ? onTimer.map(bound ->
+                        new ProcessFunctionSpec(keys, broadcast, state.get(), onRow, bound, actions.timers(), onError))
                 : Optional.empty();
     }
 

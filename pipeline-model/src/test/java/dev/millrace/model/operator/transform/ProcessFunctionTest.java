@@ -137,9 +137,8 @@ class ProcessFunctionTest {
     @Test
     void onlyRowsThatAreBroadcastChangeSharedStateAndTheyDoNothingElse() {
         assertEquals(
-                List.of(
-                        "BAD_SETTING onRow[0].state: The state \"least\" is shared by all keys, and only rows that are"
-                                + " broadcast may change it."),
+                List.of("BAD_SETTING onRow[0].state: The state \"least\" is shared by all keys, and only rows that are"
+                        + " broadcast may change it."),
                 broadcast(Example.list(), Example.list(), action("assign", "state", "least", "value", "price"))
                         .errors());
         assertEquals(
@@ -161,9 +160,8 @@ class ProcessFunctionTest {
     @Test
     void sharedStateNeedsAnInputThatIsBroadcast() {
         assertEquals(
-                List.of(
-                        "BAD_SETTING state[0].scope: State that all keys share is changed by a second input that is"
-                                + " broadcast, and there is none."),
+                List.of("BAD_SETTING state[0].scope: State that all keys share is changed by a second input that is"
+                        + " broadcast, and there is none."),
                 NodeUnderTest.behindOrders(
                                 "process-function",
                                 "state",
