@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -124,7 +125,7 @@ class ConnectRunTest {
         Map<@Nullable Long, Long> totals = new HashMap<>();
         List<Long> recentUntil = new ArrayList<>();
         Timers timers = new Timers(
-                (key, time) -> expected.add(Arrays.asList(key, totals.get(key) * 1_000 + rules.size(), time)));
+                (key, time) -> expected.add(Arrays.asList(key, totals.getOrDefault(key, 0L) * 1_000 + rules.size(), time)));
         long watermark = Long.MIN_VALUE;
         for (Arrival row : input.rows) {
             timers.fire(watermark);
@@ -145,7 +146,7 @@ class ConnectRunTest {
                 totals.merge(row.key, row.value, Long::sum);
                 expected.add(Arrays.asList(
                         row.key,
-                        totals.get(row.key) * 1_000 + rules.getOrDefault(rule, 7L) * 10 + recentUntil.size(),
+                        totals.getOrDefault(row.key, 0L) * 1_000 + rules.getOrDefault(rule, 7L) * 10 + recentUntil.size(),
                         row.time));
                 if (row.value % 2 == 0) {
                     timers.register(row.key, row.time + 30);
@@ -186,7 +187,7 @@ class ConnectRunTest {
             }
             seen = watermark;
             for (long time : new TreeSet<>(keys.headMap(watermark, true).keySet())) {
-                for (Long key : keys.remove(time)) {
+                for (Long key : Objects.requireNonNull(keys.remove(time))) {
                     action.fire(key, time);
                 }
             }
