@@ -34,7 +34,8 @@ public final class BuiltInOperators implements OperatorProvider {
             case WatermarkSpec watermark -> Optional.of(new WatermarkOperator(watermark, context));
             case ProcessFunctionSpec process -> Optional.of(new ProcessFunctionOperator(process, context));
             case WindowedSpec window -> Optional.of(windows(window, context));
-            case AggregateSpec aggregate -> Optional.of(new AggregateOperator(aggregate, context));
+            case AggregateSpec aggregate
+            when !aggregate.asChanges() -> Optional.of(new AggregateOperator(aggregate, context));
             default -> Optional.empty();
         };
     }

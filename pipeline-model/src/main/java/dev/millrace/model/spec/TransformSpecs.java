@@ -4,6 +4,7 @@ import dev.millrace.model.expression.Expression;
 import dev.millrace.model.schema.DataType;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** The transforms. */
 public final class TransformSpecs {
@@ -49,11 +50,18 @@ public final class TransformSpecs {
     }
 
     /**
-     * The aggregate so far, after every row: key fields, then one field per aggregate.
+     * The aggregate so far: key fields, then one field per aggregate; either after every row, or as a changelog.
      *
      * @param keys positions of the key fields; none: one group
+     * @param asChanges whether a new result takes the one before back; only then rows may be taken back
+     * @param stateTtlMs a key is forgotten when the watermark has passed its latest event time by that much
      */
-    public record AggregateSpec(List<Integer> keys, List<AggregateCall> aggregates, ErrorPolicy onError)
+    public record AggregateSpec(
+            List<Integer> keys,
+            List<AggregateCall> aggregates,
+            boolean asChanges,
+            OptionalLong stateTtlMs,
+            ErrorPolicy onError)
             implements OperatorSpec {
         public AggregateSpec {
             keys = List.copyOf(keys);
@@ -133,6 +141,11 @@ public final class TransformSpecs {
         REDUCE,
         /** An initial value, then with each row what an expression makes of both. */
         FOLD;
+
+        /** Whether values can be taken away again. */
+        public boolean takesBack() {
+            return this != APPROX_COUNT_DISTINCT && this != APPROX_QUANTILE && this != REDUCE && this != FOLD;
+        }
 
         /** Whether the result exists without any value. */
         public boolean neverNull() {

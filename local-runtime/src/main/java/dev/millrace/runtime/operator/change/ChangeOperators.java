@@ -3,6 +3,7 @@ package dev.millrace.runtime.operator.change;
 import dev.millrace.model.spec.ChangeSpecs.DeduplicateSpec;
 import dev.millrace.model.spec.ChangeSpecs.TopNSpec;
 import dev.millrace.model.spec.OperatorSpec;
+import dev.millrace.model.spec.TransformSpecs.AggregateSpec;
 import dev.millrace.runtime.operator.Distribution;
 import dev.millrace.runtime.operator.Operator;
 import dev.millrace.runtime.operator.OperatorContext;
@@ -17,6 +18,8 @@ public final class ChangeOperators implements OperatorProvider {
         return switch (spec) {
             case DeduplicateSpec deduplicate -> Optional.of(new DeduplicateOperator(deduplicate, context));
             case TopNSpec top -> Optional.of(new TopNOperator(top, context));
+            case AggregateSpec aggregate
+            when aggregate.asChanges() -> Optional.of(new AggregateChangesOperator(aggregate, context));
             default -> Optional.empty();
         };
     }

@@ -6,6 +6,7 @@ import java.util.List;
 final class DrawnKinds {
 
     static final List<DrawnKind> ALL = List.of(
+            new AggregateChangesDraw(),
             new AggregateDraw(),
             new ChangesAsRowsDraw(),
             new ClockDraw(),

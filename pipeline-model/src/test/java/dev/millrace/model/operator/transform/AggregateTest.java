@@ -5,12 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.millrace.model.document.Value;
 import dev.millrace.model.operator.setting.Example;
+import dev.millrace.model.schema.Schema.Changes;
 import dev.millrace.model.spec.TransformSpecs.AggregateFunction;
 import dev.millrace.model.spec.TransformSpecs.AggregateSpec;
 import dev.millrace.model.spec.TransformSpecs.Folding;
 import dev.millrace.model.validation.NodeUnderTest;
+import dev.millrace.model.validation.Pipelines;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class AggregateTest {
@@ -145,6 +150,74 @@ class AggregateTest {
 
     private static Value fold(String name, String initial, String step) {
         return Example.record("name", name, "function", "fold", "type", "bigint", "initial", initial, "update", step);
+    }
+
+    @Test
+    void resultsMayBeAChangelog() {
+        NodeUnderTest node = changes("deduplicate", "results", "changes", "stateTtl", "1h");
+
+        AggregateSpec spec = node.spec(AggregateSpec.class);
+
+        assertTrue(spec.asChanges());
+        assertEquals(OptionalLong.of(3_600_000), spec.stateTtlMs());
+        assertEquals(Changes.RETRACT, node.schema("out").changes());
+    }
+
+    @Test
+    void aChangelogIsOnlyTakenByResultsThatAreOne() {
+        assertEquals(
+                List.of(
+                        "CHANGELOG_NOT_TAKEN results: A changelog comes in, whose rows may be taken back, but every row is to"
+                                + " give a result that stays."),
+                changes("deduplicate").errors());
+        assertEquals(List.of(), changes("filter").errors());
+    }
+
+    @Test
+    void sketchesTakeNoRowsBack() {
+        Value sketch = Example.list(Example.record("name", "n", "function", "approx_count_distinct", "argument", "id"));
+
+        assertEquals(
+                List.of(
+                        "CHANGELOG_NOT_TAKEN aggregates[0].function: A changelog comes in, but approx_count_distinct is a"
+                                + " sketch, which cannot take rows back."),
+                changes("deduplicate", "results", "changes", "aggregates", sketch)
+                        .errors());
+        assertEquals(
+                List.of(),
+                changes("filter", "results", "changes", "aggregates", sketch).errors());
+    }
+
+    @Test
+    void foldsGiveNoChangelog() {
+        assertEquals(
+                List.of(
+                        "CHANGELOG_NOT_TAKEN aggregates[0].function: What fold has made of a row cannot be taken out again, so"
+                                + " it gives no changelog."),
+                changes("filter", "results", "changes", "aggregates", Example.list(fold("a", "0", "accumulated + id")))
+                        .errors());
+    }
+
+    /** Behind a node that gives a changelog, or one that does not. */
+    private static NodeUnderTest changes(String before, Object... settings) {
+        Map<String, Value> all = new LinkedHashMap<>(Example.settings(
+                "keys",
+                Example.list("name"),
+                "aggregates",
+                Example.list(Example.record("name", "n", "function", "count"))));
+        all.putAll(Example.settings(settings));
+        return NodeUnderTest.of(new Pipelines()
+                .orders("orders")
+                .node(
+                        "before",
+                        before,
+                        before.equals("filter")
+                                ? Example.settings("condition", "TRUE")
+                                : Example.settings("keys", Example.list("id"), "keep", "last"))
+                .node("tested", "aggregate", all)
+                .edge("orders.out", "before.in")
+                .edge("before.out", "tested.in")
+                .build());
     }
 
     private static NodeUnderTest aggregate(Value keys, Object... aggregates) {
