@@ -128,6 +128,18 @@ public final class FileViewModel {
         document.open(pipeline, file);
     }
 
+    /** What the document's file held when it was last read or written here. */
+    FileMark known() {
+        return known;
+    }
+
+    /** Opens a document that was never saved as it is now. */
+    void showRecovered(Pipeline pipeline, Optional<Path> file, FileMark mark) {
+        show(pipeline, file);
+        known = mark;
+        document.fileDiffers();
+    }
+
     public void save() {
         saveThen(() -> {});
     }

@@ -2,6 +2,8 @@ package dev.millrace.designer.studio;
 
 import dev.millrace.designer.action.ActionButtons;
 import dev.millrace.designer.dialog.FxDialogs;
+import dev.millrace.designer.file.RecoveryFolder;
+import dev.millrace.designer.preferences.ConfigFolder;
 import dev.millrace.designer.preferences.Preferences.WindowSize;
 import dev.millrace.designer.preferences.PreferencesStore;
 import dev.millrace.designer.run.TimelineTicker;
@@ -31,11 +33,14 @@ public final class StudioApplication extends Application {
 
     private @Nullable TaskExecutor tasks;
     private @Nullable StudioViewModel studio;
+    private @Nullable RecoveryFolder recovery;
 
     @Override
     public void start(Stage stage) {
         Appearance.loadFonts();
-        PreferencesStore store = PreferencesStore.ofUser();
+        RecoveryFolder unsaved =
+                new RecoveryFolder(ConfigFolder.path().resolve("recovery"), ProcessHandle.current());
+        recovery = unsaved;
         TaskExecutor background = new BackgroundTasks(Platform::runLater);
         tasks = background;
         StudioServices.Model model =
@@ -46,7 +51,7 @@ public final class StudioApplication extends Application {
                         background,
                         new StudioServices.Clocks(InstantSource.system(), new TimelineTicker(POLL_PERIOD_MS)),
                         new StudioServices.Desktop(new FxDialogs(stage), new FxClipboard()),
-                        store),
+                        new StudioServices.Home(PreferencesStore.ofUser(), unsaved)),
                 ActionButtons::shortcutText);
         studio = viewModel;
         show(stage, viewModel);
@@ -55,6 +60,8 @@ public final class StudioApplication extends Application {
             PauseTransition pause = new PauseTransition(Duration.millis(500));
             pause.setOnFinished(event -> Platform.exit());
             pause.play();
+        } else {
+            viewModel.recovery().offer();
         }
     }
 
@@ -84,6 +91,9 @@ public final class StudioApplication extends Application {
     public void stop() {
         if (studio != null) {
             studio.run().clear();
+        }
+        if (recovery != null) {
+            recovery.clear();
         }
         if (tasks != null) {
             tasks.close();

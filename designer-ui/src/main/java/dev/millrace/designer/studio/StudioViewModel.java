@@ -8,6 +8,7 @@ import dev.millrace.designer.canvas.model.CanvasViewModel;
 import dev.millrace.designer.dialog.Dialogs;
 import dev.millrace.designer.document.DocumentViewModel;
 import dev.millrace.designer.file.FileViewModel;
+import dev.millrace.designer.file.RecoveryViewModel;
 import dev.millrace.designer.inspector.InspectorViewModel;
 import dev.millrace.designer.outline.OutlineViewModel;
 import dev.millrace.designer.palette.PaletteViewModel;
@@ -44,6 +45,7 @@ public final class StudioViewModel {
     private final PaletteViewModel palette;
     private final OutlineViewModel outline;
     private final FileViewModel files;
+    private final RecoveryViewModel recovery;
     private final GalleryViewModel gallery;
     private final InspectorViewModel inspector;
     private final PanesViewModel panes;
@@ -77,6 +79,14 @@ public final class StudioViewModel {
                 document,
                 run,
                 new FileViewModel.Services(services.desktop().dialogs(), services.tasks(), services.store()));
+        recovery = new RecoveryViewModel(
+                document,
+                files,
+                new RecoveryViewModel.Services(
+                        services.recovery(),
+                        services.desktop().dialogs(),
+                        services.tasks(),
+                        services.clocks().clock()));
         gallery = new GalleryViewModel(files, model.catalog());
         inspector = new InspectorViewModel(document, services.desktop().dialogs(), services.tasks());
         panes = new PanesViewModel(
@@ -174,6 +184,10 @@ public final class StudioViewModel {
 
     public FileViewModel files() {
         return files;
+    }
+
+    public RecoveryViewModel recovery() {
+        return recovery;
     }
 
     public GalleryViewModel gallery() {

@@ -2,6 +2,7 @@ package dev.millrace.designer.testing;
 
 import dev.millrace.designer.action.ActionButtons;
 import dev.millrace.designer.document.TextClipboard;
+import dev.millrace.designer.file.RecoveryFolder;
 import dev.millrace.designer.preferences.PreferencesStore;
 import dev.millrace.designer.run.TimelineTicker;
 import dev.millrace.designer.studio.FxClipboard;
@@ -42,7 +43,9 @@ public final class TestStudio implements AutoCloseable {
                         tasks,
                         new StudioServices.Clocks(InstantSource.system(), new TimelineTicker(50)),
                         new StudioServices.Desktop(dialogs, clipboard),
-                        new PreferencesStore(folder.resolve("studio.properties"))),
+                        new StudioServices.Home(
+                                new PreferencesStore(folder.resolve("studio.properties")),
+                                new RecoveryFolder(folder.resolve("recovery"), ProcessHandle.current()))),
                 ActionButtons::shortcutText);
         scene = new Scene(new StudioView(viewModel), width, height);
         viewModel.themeProperty().subscribe(theme -> Appearance.apply(theme, scene));
