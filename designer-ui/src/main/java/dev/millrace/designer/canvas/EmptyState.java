@@ -1,5 +1,6 @@
 package dev.millrace.designer.canvas;
 
+import atlantafx.base.theme.Styles;
 import dev.millrace.designer.icon.Glyph;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -37,8 +38,11 @@ public final class EmptyState extends VBox {
         getChildren().addAll(sign, title, text, buttons);
     }
 
-    /** Adds a way to begin. */
+    /** Adds a way to begin; the first one is what most will want. */
     public void addButton(Button button) {
+        if (buttons.getChildren().isEmpty()) {
+            button.getStyleClass().add(Styles.ACCENT);
+        }
         buttons.getChildren().add(button);
     }
 }

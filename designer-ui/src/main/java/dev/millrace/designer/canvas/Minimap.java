@@ -42,6 +42,7 @@ final class Minimap extends StackPane {
         theme.subscribe(this::paintNodes);
         canvas.viewportProperty().subscribe(this::paintFrame);
         canvas.minimapProperty().subscribe(this::paintFrame);
+        paintNodes();
     }
 
     private void paintNodes() {

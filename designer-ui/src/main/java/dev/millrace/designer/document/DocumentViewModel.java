@@ -16,6 +16,8 @@ import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -49,6 +51,7 @@ public final class DocumentViewModel {
     private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper undoTitle = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper redoTitle = new ReadOnlyStringWrapper("");
+    private final ReadOnlyIntegerWrapper openings = new ReadOnlyIntegerWrapper();
     private final ObjectProperty<Selection> selection = new SimpleObjectProperty<>(Selection.EMPTY);
 
     private EditHistory history = history(Pipeline.EMPTY);
@@ -113,6 +116,11 @@ public final class DocumentViewModel {
         return redoTitle.getReadOnlyProperty();
     }
 
+    /** How many documents have been opened; changes once the new one is shown. */
+    public ReadOnlyIntegerProperty openingsProperty() {
+        return openings.getReadOnlyProperty();
+    }
+
     /** What is selected; never names what the document does not have. */
     public ObjectProperty<Selection> selectionProperty() {
         return selection;
@@ -150,6 +158,7 @@ public final class DocumentViewModel {
         file.set(from);
         selection.set(Selection.EMPTY);
         show(opened);
+        openings.set(openings.get() + 1);
     }
 
     /** Number of the document's current state, for {@link #savedTo}. */

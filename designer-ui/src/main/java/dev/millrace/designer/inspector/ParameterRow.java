@@ -9,16 +9,18 @@ import dev.millrace.model.edit.RenameParameter;
 import dev.millrace.model.edit.SetParameter;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 
 /** A parameter: its name (which its uses follow), type and default. */
-final class ParameterRow extends HBox {
+final class ParameterRow extends VBox {
 
     private final DocumentViewModel document;
     private String name;
@@ -31,7 +33,7 @@ final class ParameterRow extends HBox {
     ParameterRow(DocumentViewModel document, String name) {
         this.document = document;
         this.name = name;
-        getStyleClass().add("record-line");
+        getStyleClass().add("record-row");
         title.setText(name);
         title.setPrefWidth(90);
         title.setOnAction(event -> rename());
@@ -41,7 +43,7 @@ final class ParameterRow extends HBox {
             }
         });
         type.getItems().setAll(Parameter.Type.values());
-        type.setPrefWidth(90);
+        type.setPrefWidth(112);
         type.setConverter(new StringConverter<>() {
             @Override
             public String toString(Parameter.Type shown) {
@@ -54,16 +56,17 @@ final class ParameterRow extends HBox {
             }
         });
         type.valueProperty().addListener((observable, before, after) -> change());
-        value.setPromptText("default");
-        value.setPrefWidth(90);
+        value.setPromptText("Default; without one, a run must say it");
         value.textProperty().addListener((observable, before, after) -> change());
         value.focusedProperty().subscribe(focused -> document.endStep());
         remove.getStyleClass().addAll("flat", "row-menu");
         remove.setTooltip(new Tooltip("Remove"));
         remove.setOnAction(event -> document.apply(new RemoveParameter(name)));
         HBox.setHgrow(title, Priority.ALWAYS);
-        HBox.setHgrow(value, Priority.ALWAYS);
-        getChildren().addAll(title, type, value, remove);
+        HBox line = new HBox(title, type, remove);
+        line.getStyleClass().add("record-line");
+        line.setAlignment(Pos.CENTER_LEFT);
+        getChildren().addAll(line, value);
         nameControls();
     }
 

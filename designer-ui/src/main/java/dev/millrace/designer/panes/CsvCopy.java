@@ -2,7 +2,6 @@ package dev.millrace.designer.panes;
 
 import dev.millrace.model.schema.Schema;
 import dev.millrace.runtime.data.ValueText;
-import dev.millrace.runtime.run.ResultTable;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -13,11 +12,11 @@ final class CsvCopy {
 
     private CsvCopy() {}
 
-    static String of(ResultTable table) {
+    static String of(Schema schema, List<List<@Nullable Object>> rows) {
         StringBuilder text = new StringBuilder();
-        text.append(table.schema().names().stream().map(CsvCopy::quoted).collect(Collectors.joining(",")))
+        text.append(schema.names().stream().map(CsvCopy::quoted).collect(Collectors.joining(",")))
                 .append('\n');
-        table.rows().forEach(row -> text.append(line(row, table.schema())).append('\n'));
+        rows.forEach(row -> text.append(line(row, schema)).append('\n'));
         return text.toString();
     }
 

@@ -7,17 +7,19 @@ import dev.millrace.model.telemetry.Telemetry.EdgeTelemetry;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import org.jspecify.annotations.Nullable;
 
 /** The newest rows that were looked at on the selected edge, and the edge's columns before a run. */
 final class PreviewView extends BorderPane {
 
     private final PanesViewModel panes;
     private final RowsTable<List<String>> table =
-            new RowsTable<>("Select an edge and run the pipeline to see rows that pass it", List::get);
+            new RowsTable<>("Select an edge and run the pipeline to see rows that pass it", new SampleCells());
     private final Label title = new Label();
 
     PreviewView(PanesViewModel panes) {
@@ -33,6 +35,29 @@ final class PreviewView extends BorderPane {
         panes.document().selectionProperty().subscribe(selection -> refresh());
         panes.document().validatedProperty().subscribe(validated -> refresh());
         panes.run().telemetryProperty().subscribe(telemetry -> refresh());
+    }
+
+    /** Sampled rows are texts already. */
+    private final class SampleCells implements RowsTable.Cells<List<String>> {
+
+        @Override
+        public @Nullable Object value(List<String> row, int column) {
+            String text = row.get(column);
+            return text.equals("null") ? null : text;
+        }
+
+        @Override
+        public String text(List<String> row, int column) {
+            return row.get(column);
+        }
+
+        @Override
+        public void copy(List<List<String>> rows) {
+            panes.clipboard()
+                    .put(rows.stream()
+                            .map(row -> String.join("\t", row) + "\n")
+                            .collect(Collectors.joining()));
+        }
     }
 
     private void refresh() {

@@ -39,7 +39,7 @@ final class ResultsView extends BorderPane {
 
     ResultsView(PanesViewModel panes) {
         this.panes = panes;
-        table = new RowsTable<>("Run the pipeline to see what its table sinks receive", this::cell);
+        table = new RowsTable<>("Run the pipeline to see what its table sinks receive", new ResultCells());
         table.setId("results");
         getStyleClass().add("pane");
         sinks.getStyleClass().add("sinks");
@@ -49,7 +49,7 @@ final class ResultsView extends BorderPane {
         copy.setId("copy-results");
         copy.getStyleClass().addAll("flat", "small");
         copy.setDisable(true);
-        copy.setOnAction(event -> shown.ifPresent(result -> panes.clipboard().put(CsvCopy.of(result))));
+        copy.setOnAction(event -> shown.ifPresent(result -> panes.clipboard().put(CsvCopy.of(result.schema(), result.rows()))));
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox bar = new HBox(10, sinks, space, count, copy);
@@ -62,9 +62,24 @@ final class ResultsView extends BorderPane {
         panes.run().telemetryProperty().subscribe(telemetry -> showRows());
     }
 
-    private String cell(List<@Nullable Object> row, int column) {
-        Schema schema = shown.orElseThrow().schema();
-        return ValueText.of(row.get(column), schema.field(column).type());
+    /** The values of the table that is shown. */
+    private final class ResultCells implements RowsTable.Cells<List<@Nullable Object>> {
+
+        @Override
+        public @Nullable Object value(List<@Nullable Object> row, int column) {
+            return row.get(column);
+        }
+
+        @Override
+        public String text(List<@Nullable Object> row, int column) {
+            Schema schema = shown.orElseThrow().schema();
+            return ValueText.of(row.get(column), schema.field(column).type());
+        }
+
+        @Override
+        public void copy(List<List<@Nullable Object>> rows) {
+            shown.ifPresent(result -> panes.clipboard().put(CsvCopy.of(result.schema(), rows)));
+        }
     }
 
     private void showSinks() {

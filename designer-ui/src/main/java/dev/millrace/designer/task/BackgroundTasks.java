@@ -3,6 +3,7 @@ package dev.millrace.designer.task;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -35,11 +36,16 @@ public final class BackgroundTasks implements TaskExecutor {
                 run(work, done, failed, cancelled);
             }
         };
-        ScheduledFuture<?> scheduled = threads.schedule(job, delayMs, TimeUnit.MILLISECONDS);
-        return () -> {
-            cancelled.set(true);
-            scheduled.cancel(false);
-        };
+        try {
+            ScheduledFuture<?> scheduled = threads.schedule(job, delayMs, TimeUnit.MILLISECONDS);
+            return () -> {
+                cancelled.set(true);
+                scheduled.cancel(false);
+            };
+        } catch (RejectedExecutionException closed) {
+            // What has come to its end on the interface's thread may want to go on while the studio closes.
+            return () -> {};
+        }
     }
 
     private <T> void run(

@@ -18,7 +18,7 @@ public interface TaskExecutor extends AutoCloseable {
         return submit(0, work, done, failed);
     }
 
-    /** Lets what runs come to its end, starts nothing more. */
+    /** Lets what runs come to its end, starts nothing more; what is submitted later is not done. */
     @Override
     void close();
 

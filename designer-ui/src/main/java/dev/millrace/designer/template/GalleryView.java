@@ -15,6 +15,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.shape.Rectangle;
 import javafx.scene.text.TextAlignment;
 
 /** Cards with a small picture of each template; a click or Enter takes one, Escape none. */
@@ -23,6 +24,7 @@ public final class GalleryView extends VBox {
     private static final double CARD_WIDTH = 264;
     private static final double CARD_HEIGHT = 236;
     private static final double PICTURE_HEIGHT = 104;
+    private static final double CORNER = 7;
     private static final double TEXT_PADDING = 13;
     private static final double GAP = 14;
     private static final double PADDING = 20;
@@ -72,6 +74,10 @@ public final class GalleryView extends VBox {
     private Button button(Card card) {
         Canvas picture = new Canvas(CARD_WIDTH - 2, PICTURE_HEIGHT);
         ThumbnailPainter.paint(picture.getGraphicsContext2D(), card.scene(), theme);
+        Rectangle rounded = new Rectangle(CARD_WIDTH - 2, PICTURE_HEIGHT + CORNER);
+        rounded.setArcWidth(2 * CORNER);
+        rounded.setArcHeight(2 * CORNER);
+        picture.setClip(rounded);
         Label title = new Label(card.title());
         title.getStyleClass().add("gallery-card-title");
         Label description = new Label(card.description());

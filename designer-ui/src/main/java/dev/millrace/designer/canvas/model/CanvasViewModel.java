@@ -43,6 +43,7 @@ public final class CanvasViewModel {
     private final BooleanProperty minimap = new SimpleBooleanProperty(true);
     private double width = 800;
     private double height = 600;
+    private boolean sized;
     private boolean fitWhenSized;
 
     public CanvasViewModel(DocumentViewModel document, RunViewModel run) {
@@ -51,8 +52,16 @@ public final class CanvasViewModel {
         this.editor = new PipelineEditor(document);
         this.builder = new SceneBuilder(document.catalog());
         document.pipelineProperty().subscribe(pipeline -> scene.set(builder.build(pipeline)));
-        document.fileProperty().subscribe(file -> fitWhenSized = true);
+        document.openingsProperty().subscribe(openings -> fit());
         document.validatedProperty().subscribe(validated -> problems.set(byNode(validated.problems())));
+    }
+
+    /** A document is shown whole when it is opened: at once, or as soon as the window has a size. */
+    private void fit() {
+        fitWhenSized = !sized;
+        if (sized) {
+            zoomToFit();
+        }
     }
 
     private static Map<String, List<Problem>> byNode(List<Problem> all) {
@@ -116,6 +125,7 @@ public final class CanvasViewModel {
 
     /** Told by the view. A document that was opened before is fitted now. */
     public void resized(double newWidth, double newHeight) {
+        sized = true;
         width = newWidth;
         height = newHeight;
         if (fitWhenSized && width > 1 && height > 1) {

@@ -5,8 +5,10 @@ import dev.millrace.model.catalog.OperatorKind;
 import dev.millrace.model.catalog.SettingSpec;
 import dev.millrace.model.document.Node;
 import dev.millrace.model.document.Value;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -57,13 +59,18 @@ final class NodeSummary {
             case Value.Text text
             when type instanceof SettingSpec.ChoiceType choice -> Optional.of(title(choice, text.text()));
             case Value.Text text -> Optional.of(oneLine(text.text()));
-            case Value.Numeric number -> Optional.of(number.number().toPlainString());
+            case Value.Numeric number -> Optional.of(grouped(number.number()));
             case Value.ListOf list when type instanceof SettingSpec.ListType listType -> list(listType, list);
             case Value.ListOf list -> Optional.empty();
             case Value.RecordOf fields -> Optional.empty();
             case Value.Flag flag -> Optional.empty();
             case Value.Null none -> Optional.empty();
         };
+    }
+
+    private static String grouped(BigDecimal number) {
+        String plain = number.toPlainString();
+        return number.scale() <= 0 ? String.format(Locale.ROOT, "%,d", number.toBigInteger()) : plain;
     }
 
     private static Optional<String> list(SettingSpec.ListType type, Value.ListOf list) {
