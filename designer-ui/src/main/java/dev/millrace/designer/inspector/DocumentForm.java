@@ -35,7 +35,7 @@ final class DocumentForm extends VBox implements InspectorView.Form {
         name.setId("document-title");
         description.setId("document-description");
         description.setWrapText(true);
-        description.setPrefRowCount(4);
+        description.setPrefRowCount(6);
         TabKey.leaves(description);
         description.setPromptText("What it does, for those who open it next");
         write(name);

@@ -24,6 +24,7 @@ public final class OutlineViewModel {
 
     private final DocumentViewModel document;
     private final ObservableList<Line> lines = FXCollections.observableArrayList();
+    private List<Edge> edges = List.of();
 
     /**
      * A node in the outline.
@@ -52,8 +53,17 @@ public final class OutlineViewModel {
 
     public OutlineViewModel(DocumentViewModel document) {
         this.document = document;
-        document.pipelineProperty().subscribe(pipeline -> refresh());
+        document.pipelineProperty().subscribe(this::changed);
         document.validatedProperty().subscribe(validated -> refresh());
+    }
+
+    /** Typing changes no line at once: what nodes are called and what is wrong with them comes with the validation. */
+    private void changed(Pipeline pipeline) {
+        boolean otherLines =
+                pipeline.nodes().size() != lines.size() || !pipeline.edges().equals(edges);
+        if (otherLines) {
+            refresh();
+        }
     }
 
     public DocumentViewModel document() {
@@ -66,6 +76,7 @@ public final class OutlineViewModel {
 
     private void refresh() {
         Pipeline pipeline = document.pipeline();
+        edges = pipeline.edges();
         Map<String, Problem> problems = new HashMap<>();
         for (Problem problem : document.validatedProperty().get().problems()) {
             problem.place().node().ifPresent(node -> problems.merge(node, problem, (a, b) -> a.isError() ? a : b));

@@ -29,8 +29,8 @@ final class LogView extends BorderPane {
         list.setPlaceholder(new Label("What happens in a run, and what its console sinks print, appears here"));
         list.setItems(panes.log().entries());
         list.setCellFactory(view -> new EntryCell());
-        panes.log().entries().addListener((ListChangeListener<Entry>)
-                change -> list.scrollTo(panes.log().entries().size() - 1));
+        panes.log().entries().addListener((ListChangeListener<Entry>) change -> toTheEnd());
+        list.heightProperty().subscribe(height -> toTheEnd());
         Button copy = new Button("Copy", Glyph.COPY.node(14));
         copy.getStyleClass().addAll("flat", "small");
         copy.setOnAction(event -> panes.clipboard()
@@ -45,6 +45,10 @@ final class LogView extends BorderPane {
         bar.getStyleClass().add("pane-bar");
         setTop(bar);
         setCenter(list);
+    }
+
+    private void toTheEnd() {
+        list.scrollTo(panes.log().entries().size() - 1);
     }
 
     @Override

@@ -27,6 +27,9 @@ import javafx.scene.layout.StackPane;
 final class TopBar extends HBox {
 
     private static final double LOGO_SIZE = 28;
+    private static final double SEARCH_SHARE = 0.22;
+    private static final double LEAST_SEARCH = 180;
+    private static final double MOST_SEARCH = 360;
     /** Sharp on screens of double density too. */
     private static final int LOGO_PIXELS = 56;
 
@@ -146,7 +149,9 @@ final class TopBar extends HBox {
         search.setAccessibleText("Search or run a command");
         search.getStyleClass().add("search-button");
         content.prefWidthProperty().bind(search.widthProperty().subtract(24));
-        search.setPrefWidth(320);
+        search.prefWidthProperty()
+                .bind(Bindings.createDoubleBinding(
+                        () -> Math.clamp(getWidth() * SEARCH_SHARE, LEAST_SEARCH, MOST_SEARCH), widthProperty()));
         search.setMinWidth(120);
         return search;
     }

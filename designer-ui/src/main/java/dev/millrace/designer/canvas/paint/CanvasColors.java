@@ -3,7 +3,9 @@ package dev.millrace.designer.canvas.paint;
 import dev.millrace.designer.document.FrameColor;
 import dev.millrace.designer.theme.Theme;
 import dev.millrace.model.catalog.OperatorKind.Category;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import javafx.scene.paint.Color;
 
@@ -31,6 +33,7 @@ final class CanvasColors {
     final Color note;
     final Color noteBorder;
     final Color group;
+    private final Map<Category, Color> categories = new EnumMap<>(Category.class);
 
     private CanvasColors(Theme theme) {
         dark = theme == Theme.DARK;
@@ -51,6 +54,9 @@ final class CanvasColors {
         note = pick("#2b2717", "#fff7d6");
         noteBorder = pick("#544a22", "#e6d48a");
         group = dark ? Color.color(1, 1, 1, 0.035) : Color.color(0.1, 0.2, 0.4, 0.035);
+        for (Category category : Category.values()) {
+            categories.put(category, ofCategory(category));
+        }
     }
 
     private Color pick(String inDark, String inLight) {
@@ -63,14 +69,17 @@ final class CanvasColors {
 
     /** A category's colour; grey for an unknown kind. */
     Color category(Optional<Category> category) {
-        return category.map(known -> switch (known) {
-                    case SOURCE -> pick("#3fb950", "#1a8f3c");
-                    case TRANSFORM -> pick("#58a6ff", "#0b66e0");
-                    case WINDOW -> pick("#bc8cff", "#8250df");
-                    case JOIN -> pick("#f47fb6", "#c0368a");
-                    case SINK -> pick("#ff9b5e", "#c9510c");
-                })
-                .orElse(muted);
+        return category.map(categories::get).orElse(muted);
+    }
+
+    private Color ofCategory(Category category) {
+        return switch (category) {
+            case SOURCE -> pick("#3fb950", "#1a8f3c");
+            case TRANSFORM -> pick("#58a6ff", "#0b66e0");
+            case WINDOW -> pick("#bc8cff", "#8250df");
+            case JOIN -> pick("#f47fb6", "#c0368a");
+            case SINK -> pick("#ff9b5e", "#c9510c");
+        };
     }
 
     /** What a note or group is filled with. */
