@@ -8,8 +8,15 @@ import dev.millrace.designer.run.RunPhase;
 import dev.millrace.designer.testing.Pictures;
 import dev.millrace.designer.testing.TestStudio;
 import dev.millrace.designer.theme.Theme;
+import dev.millrace.model.document.Group;
+import dev.millrace.model.document.Note;
 import dev.millrace.model.document.Pipeline;
 import dev.millrace.model.document.Value;
+import dev.millrace.model.document.View.Box;
+import dev.millrace.model.edit.Composite;
+import dev.millrace.model.edit.PlaceBoxes;
+import dev.millrace.model.edit.SetGroup;
+import dev.millrace.model.edit.SetNote;
 import dev.millrace.model.edit.SetSetting;
 import dev.millrace.model.telemetry.Telemetry;
 import dev.millrace.model.telemetry.Telemetry.RunState;
@@ -21,6 +28,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -98,8 +106,23 @@ class TemplatesInStudioTest {
     void theReadmesPictureShowsARunThatGoesOn() throws IOException, TimeoutException {
         Template template = TemplateLibrary.find("click-stream").orElseThrow();
         Path file = template.copyTo(folder.resolve("live"));
-        Pipeline pipeline = new SetSetting("clicks", "rate", Value.of(2_500))
-                .apply(new SetSetting("clicks", "rows", Value.of(5_000_000)).apply(template.pipeline()));
+        Pipeline pipeline = new Composite(
+                        "For the picture",
+                        List.of(
+                                new SetSetting("clicks", "rate", Value.of(2_500)),
+                                new SetSetting("clicks", "rows", Value.of(5_000_000)),
+                                new SetGroup(new Group("most", "Who clicks most", List.of("per-user", "busy"))),
+                                new SetNote(new Note(
+                                        "why",
+                                        "Clicks arrive out of order: what comes after its minute is over leaves by"
+                                                + " the port late, and is never lost.")),
+                                new PlaceBoxes(Map.of(
+                                        "why", new Box(352, -56, 256, 88, ""),
+                                        "per-user", Box.at(352, 288),
+                                        "busy", Box.at(664, 288),
+                                        "users", Box.at(976, 288),
+                                        "most", new Box(0, 0, 0, 0, "violet")))))
+                .apply(template.pipeline());
         TestStudio studio = studio(pipeline, file, Selection.ofNode("per-page"));
 
         robot.interact(() -> studio.viewModel.run().start());

@@ -94,7 +94,8 @@ public final class RecoveryFolder {
         }
         List<Lost> found = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(DOCUMENT)).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(DOCUMENT)).toList()) {
                 String fileName = file.getFileName().toString();
                 String name = fileName.substring(0, fileName.length() - DOCUMENT.length());
                 if (!isRunning(name)) {

@@ -24,8 +24,9 @@ public final class RecoveryViewModel {
     /** So much work can be lost. Not each change is written at once: typing would write with every key. */
     static final long KEEP_WITHIN_MS = 1_500;
 
-    private static final DateTimeFormatter WHEN =
-            DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT).withLocale(Locale.ENGLISH);
+    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofLocalizedDateTime(
+                    FormatStyle.MEDIUM, FormatStyle.SHORT)
+            .withLocale(Locale.ENGLISH);
 
     private final DocumentViewModel document;
     private final FileViewModel files;

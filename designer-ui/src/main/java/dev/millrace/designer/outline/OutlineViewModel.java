@@ -3,7 +3,9 @@ package dev.millrace.designer.outline;
 import dev.millrace.designer.document.DocumentViewModel;
 import dev.millrace.model.catalog.OperatorKind;
 import dev.millrace.model.document.Edge;
+import dev.millrace.model.document.Group;
 import dev.millrace.model.document.Node;
+import dev.millrace.model.document.Note;
 import dev.millrace.model.document.Pipeline;
 import dev.millrace.model.problem.Problem;
 import java.util.ArrayDeque;
@@ -19,7 +21,7 @@ import java.util.Set;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/** The document's nodes as lines, each after those that feed it, with what feeds it in words. */
+/** The document's nodes as lines, each after those that feed it, with what feeds it in words; then groups and notes. */
 public final class OutlineViewModel {
 
     private final DocumentViewModel document;
@@ -59,9 +61,10 @@ public final class OutlineViewModel {
 
     /** Typing changes no line at once: what nodes are called and what is wrong with them comes with the validation. */
     private void changed(Pipeline pipeline) {
-        boolean otherLines =
-                pipeline.nodes().size() != lines.size() || !pipeline.edges().equals(edges);
-        if (otherLines) {
+        int things = pipeline.nodes().size()
+                + pipeline.annotations().groups().size()
+                + pipeline.annotations().notes().size();
+        if (things != lines.size() || !pipeline.edges().equals(edges)) {
             refresh();
         }
     }
@@ -97,9 +100,29 @@ public final class OutlineViewModel {
             pipeline.node(id)
                     .ifPresent(node -> all.add(line(node, depth, feeders, Optional.ofNullable(problems.get(id)))));
         }
+        all.addAll(annotations(pipeline));
         if (!all.equals(lines)) {
             lines.setAll(all);
         }
+    }
+
+    /** Groups and notes come after the nodes. */
+    private static List<Line> annotations(Pipeline pipeline) {
+        List<Line> found = new ArrayList<>();
+        for (Group group : pipeline.annotations().groups()) {
+            int size = group.nodes().size();
+            String kind = "Group of " + size + (size == 1 ? " node" : " nodes");
+            found.add(annotation(group.id(), group.title(), kind, "group"));
+        }
+        for (Note note : pipeline.annotations().notes()) {
+            String text = note.text().strip().replaceAll("\\s+", " ");
+            found.add(annotation(note.id(), text.isEmpty() ? "Empty note" : text, "Note", "note"));
+        }
+        return found;
+    }
+
+    private static Line annotation(String id, String title, String kind, String icon) {
+        return new Line(id, title, kind, icon, Optional.empty(), 0, List.of(), Optional.empty());
     }
 
     private Line line(Node node, int depth, Map<String, List<String>> feeders, Optional<Problem> problem) {

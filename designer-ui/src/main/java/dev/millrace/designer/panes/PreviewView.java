@@ -54,9 +54,7 @@ final class PreviewView extends BorderPane {
         @Override
         public void copy(List<List<String>> rows) {
             panes.clipboard()
-                    .put(rows.stream()
-                            .map(row -> String.join("\t", row) + "\n")
-                            .collect(Collectors.joining()));
+                    .put(rows.stream().map(row -> String.join("\t", row) + "\n").collect(Collectors.joining()));
         }
     }
 

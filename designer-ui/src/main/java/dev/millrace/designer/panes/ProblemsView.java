@@ -113,7 +113,8 @@ final class ProblemsView extends BorderPane {
             cell.setAlignment(Pos.CENTER_LEFT);
             cell.getStyleClass().add(problem.isError() ? "accent-error" : "accent-warning");
             setGraphic(cell);
-            String whole = problem.message() + problem.fix().map(text -> "\n" + text).orElse("");
+            String whole =
+                    problem.message() + problem.fix().map(text -> "\n" + text).orElse("");
             Tooltip tooltip = new Tooltip(whole);
             tooltip.setWrapText(true);
             tooltip.setMaxWidth(MOST_TOOLTIP_WIDTH);

@@ -49,7 +49,8 @@ final class ResultsView extends BorderPane {
         copy.setId("copy-results");
         copy.getStyleClass().addAll("flat", "small");
         copy.setDisable(true);
-        copy.setOnAction(event -> shown.ifPresent(result -> panes.clipboard().put(CsvCopy.of(result.schema(), result.rows()))));
+        copy.setOnAction(event ->
+                shown.ifPresent(result -> panes.clipboard().put(CsvCopy.of(result.schema(), result.rows()))));
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox bar = new HBox(10, sinks, space, count, copy);

@@ -42,7 +42,8 @@ final class RowsTable<R> extends TableView<R> {
     /** What rows hold. */
     interface Cells<R> {
         /** The value in a column, to sort by. */
-        @Nullable Object value(R row, int column);
+        @Nullable
+        Object value(R row, int column);
 
         /** The value as people read it. */
         String text(R row, int column);

@@ -27,6 +27,9 @@ import java.util.function.UnaryOperator;
 /** What can be chosen by typing: everything for the command palette, kinds to add, ports to connect. */
 final class Commands {
 
+    /** So much of a note is shown. */
+    private static final int MOST_LETTERS = 40;
+
     private final DocumentViewModel document;
     private final CanvasViewModel canvas;
     private final ActionRegistry actions;
@@ -53,6 +56,14 @@ final class Commands {
             }
             if (!search.isBlank()) {
                 document.pipeline().nodes().values().forEach(node -> choices.add(goTo(node)));
+                document.pipeline()
+                        .annotations()
+                        .groups()
+                        .forEach(group -> choices.add(goTo("group", group.id(), group.title())));
+                document.pipeline()
+                        .annotations()
+                        .notes()
+                        .forEach(note -> choices.add(goTo("note", note.id(), shortened(note.text()))));
                 kinds(kind -> true, kind -> canvas.editor().addConnected(kind, canvas.centre()), choices);
             }
             return choices;
@@ -69,6 +80,15 @@ final class Commands {
                 node.id(),
                 Optional.empty(),
                 () -> canvas.reveal(node.id()));
+    }
+
+    private Choice goTo(String icon, String id, String title) {
+        return Choice.of(icon, "Go to " + title, id, () -> canvas.reveal(id));
+    }
+
+    private static String shortened(String text) {
+        String line = text.strip().replaceAll("\\s+", " ");
+        return line.length() <= MOST_LETTERS ? line : line.substring(0, MOST_LETTERS) + "\u2026";
     }
 
     private String title(Node node) {

@@ -38,8 +38,7 @@ public final class StudioApplication extends Application {
     @Override
     public void start(Stage stage) {
         Appearance.loadFonts();
-        RecoveryFolder unsaved =
-                new RecoveryFolder(ConfigFolder.path().resolve("recovery"), ProcessHandle.current());
+        RecoveryFolder unsaved = new RecoveryFolder(ConfigFolder.path().resolve("recovery"), ProcessHandle.current());
         recovery = unsaved;
         TaskExecutor background = new BackgroundTasks(Platform::runLater);
         tasks = background;

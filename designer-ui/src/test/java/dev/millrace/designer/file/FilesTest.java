@@ -9,6 +9,7 @@ import dev.millrace.designer.testing.Samples;
 import dev.millrace.designer.testing.StudioTest;
 import dev.millrace.designer.theme.Theme;
 import dev.millrace.model.document.Pipeline;
+import dev.millrace.model.geometry.Rectangle;
 import dev.millrace.model.json.PipelineReader;
 import dev.millrace.model.json.PipelineWriter;
 import java.io.IOException;
@@ -81,6 +82,17 @@ class FilesTest extends StudioTest {
         await(() -> file().equals(Optional.of(folder.resolve("second.json"))));
         assertEquals("Elsewhere", read(folder.resolve("second.json")).name());
         assertEquals("Renamed", read(first).name());
+    }
+
+    @Test
+    void aDocumentThatIsOpenedIsShownWhole() throws IOException {
+        openWithKeys(written("large.json", Samples.large(400)));
+
+        Rectangle shown = studio().canvas()
+                .viewport()
+                .visible(studio().canvas().width(), studio().canvas().height());
+
+        assertTrue(shown.contains(studio().canvas().scene().bounds().orElseThrow()));
     }
 
     @Test

@@ -10,9 +10,13 @@ import dev.millrace.model.document.Pipeline;
 import dev.millrace.model.json.PipelineReader;
 import dev.millrace.model.telemetry.Telemetry;
 import dev.millrace.model.telemetry.Telemetry.NodeTelemetry;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -52,6 +56,32 @@ class RunTest extends StudioTest {
         runToTheEnd();
 
         assertEquals(1, results().getItems().size());
+    }
+
+    @Test
+    void resultsAreSortedByValueAndSelectedRowsAreCopied() {
+        open(pipeline("score > 0"));
+        runToTheEnd();
+
+        press(from(results())
+                .lookup((Label title) -> title.getText().equals("score"))
+                .<Node>query());
+        List<String> texts = results().getItems().stream().map(String::valueOf).toList();
+        List<String> sorted = texts.stream()
+                .sorted(Comparator.comparingInt(row -> Integer.parseInt(row.replaceAll(".*, (\\d+)]", "$1"))))
+                .toList();
+        assertEquals(sorted, texts);
+        assertTrue(texts.size() > 2, texts.toString());
+
+        clickOn(from(results()).lookup(".table-cell").<Node>query());
+        keys(KeyCode.SHIFT, KeyCode.DOWN);
+        keys(KeyCode.CONTROL, KeyCode.C);
+
+        String copied = WaitForAsyncUtils.waitForAsyncFx(
+                        5_000, () -> test().clipboard.text())
+                .orElseThrow();
+        assertEquals(3, copied.lines().count(), copied);
+        assertTrue(copied.startsWith("team,score\n"), copied);
     }
 
     @Test

@@ -101,6 +101,17 @@ public abstract class StudioTest extends ApplicationTest {
         return studio().document().selection().onlyNode().orElseThrow();
     }
 
+    /** A click whose events say which button it was, as controls of tables ask: the headless mouse does not. */
+    protected void press(Node control) {
+        interact(() -> {
+            Bounds area = control.localToScreen(control.getBoundsInLocal());
+            Point2D at = inScene(new Point2D(area.getCenterX(), area.getCenterY()));
+            control.fireEvent(mouse(MouseEvent.MOUSE_PRESSED, at, true, KeyCode.UNDEFINED));
+            control.fireEvent(mouse(MouseEvent.MOUSE_RELEASED, at, false, KeyCode.UNDEFINED));
+        });
+        test().settle();
+    }
+
     private Point2D inScene(Point2D onScreen) {
         return test().scene.getRoot().screenToLocal(onScreen);
     }
