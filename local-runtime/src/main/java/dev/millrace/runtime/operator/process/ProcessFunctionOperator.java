@@ -371,14 +371,15 @@ public final class ProcessFunctionOperator implements Operator, CompiledActions.
 
     @Override
     public boolean onTime(long nowMs) throws IOException {
-        Track here = Track.flat(frontier, 0, track.end());
+        // At the last place that has been promised: a gate further down need not wait for rows that may never come.
+        Track here = Track.flat(frontier - 1, 1, track.end());
         track = here;
         watermark = here.end();
         emitTime = watermark < Track.MAX ? watermark + 1 : watermark;
         emitPlace = 0;
         while (sendFull()) {
             if (clockTimers.firstTime() > nowMs) {
-                return sendRest(0, frontier, null, NOTHING);
+                return sendRest(1, frontier, null, NOTHING);
             }
             fire(clockTimers.poll());
         }

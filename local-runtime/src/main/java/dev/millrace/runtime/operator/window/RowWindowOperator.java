@@ -195,7 +195,8 @@ abstract class RowWindowOperator implements Operator {
 
     @Override
     public final boolean onTime(long nowMs) throws IOException {
-        Track still = Track.still(frontier, 1, watermark, watermark).withIdle(track.idle());
+        // At the last place that has been promised: a gate further down need not wait for rows that may never come.
+        Track still = Track.still(frontier - 1, 1, watermark, watermark).withIdle(track.idle());
         place = 0;
         while (true) {
             if (!output.sendFull(still)) {
@@ -206,6 +207,6 @@ abstract class RowWindowOperator implements Operator {
             }
             fireClock(nowMs);
         }
-        return output.isEmpty() || output.sendRest(still, 0, frontier);
+        return output.isEmpty() || output.sendRest(still, 1, frontier);
     }
 }
