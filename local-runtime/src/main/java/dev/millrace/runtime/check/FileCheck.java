@@ -85,6 +85,7 @@ public final class FileCheck {
                         files.addAll(InputFiles.find(folder, csv.files().path()));
                     case JsonlSourceSpec json ->
                         files.addAll(InputFiles.find(folder, json.files().path()));
+                    case LookupJoinSpec lookup -> files.addAll(InputFiles.find(folder, path(lookup)));
                     case CsvSinkSpec csv -> files.add(folder.resolve(csv.path()));
                     case JsonlSinkSpec json -> files.add(folder.resolve(json.path()));
                     default -> {}
@@ -107,11 +108,7 @@ public final class FileCheck {
 
     /** Every subtask reads the whole table, perhaps again and again, which a pipe does not allow. */
     private void table(BoundNode node, LookupJoinSpec lookup) {
-        String path = switch (lookup.table()) {
-            case CsvSourceSpec csv -> csv.files().path();
-            case JsonlSourceSpec json -> json.files().path();
-            default -> "";
-        };
+        String path = path(lookup);
         input(node, path);
         try {
             for (Path file : InputFiles.find(folder, path)) {
@@ -125,6 +122,14 @@ public final class FileCheck {
         } catch (IOException toldBefore) {
             return;
         }
+    }
+
+    private static String path(LookupJoinSpec lookup) {
+        return switch (lookup.table()) {
+            case CsvSourceSpec csv -> csv.files().path();
+            case JsonlSourceSpec json -> json.files().path();
+            default -> throw new IllegalStateException("no file is read by " + lookup.table());
+        };
     }
 
     private void input(BoundNode node, String path) {

@@ -124,8 +124,8 @@ class ConnectRunTest {
         Map<@Nullable Long, Long> rules = new LinkedHashMap<>();
         Map<@Nullable Long, Long> totals = new HashMap<>();
         List<Long> recentUntil = new ArrayList<>();
-        Timers timers = new Timers(
-                (key, time) -> expected.add(Arrays.asList(key, totals.getOrDefault(key, 0L) * 1_000 + rules.size(), time)));
+        Timers timers = new Timers((key, time) ->
+                expected.add(Arrays.asList(key, totals.getOrDefault(key, 0L) * 1_000 + rules.size(), time)));
         long watermark = Long.MIN_VALUE;
         for (Arrival row : input.rows) {
             timers.fire(watermark);
@@ -146,7 +146,9 @@ class ConnectRunTest {
                 totals.merge(row.key, row.value, Long::sum);
                 expected.add(Arrays.asList(
                         row.key,
-                        totals.getOrDefault(row.key, 0L) * 1_000 + rules.getOrDefault(rule, 7L) * 10 + recentUntil.size(),
+                        totals.getOrDefault(row.key, 0L) * 1_000
+                                + rules.getOrDefault(rule, 7L) * 10
+                                + recentUntil.size(),
                         row.time));
                 if (row.value % 2 == 0) {
                     timers.register(row.key, row.time + 30);

@@ -88,6 +88,28 @@ final class OperatorCases {
                     "full",
                     "'keys': [{'left': 'k', 'right': 'k'}], 'lower': '-1h', 'upper':" + " '1h', 'type': 'full'"),
             OperatorCase.of(
+                    "window-join",
+                    "sessions, full",
+                    "'keys': [{'left': 'k', 'right': 'k'}], 'window': {'type': 'session', 'gap': '1h'}, 'type': 'full'"),
+            OperatorCase.of(
+                    "window-join",
+                    "sliding, anti, with a condition that fails",
+                    "'keys': [{'left': 'network', 'right': 'network'}], 'window': {'type': 'sliding', 'size': '4h',"
+                            + " 'slide': '1h'}, 'type': 'anti', 'condition': 'v / (right_v - 10) > 0', 'onError': 'output'"),
+            OperatorCase.of(
+                    "temporal-join",
+                    "left, with a condition",
+                    "'keys': [{'left': 'k', 'right': 'k'}], 'type': 'left', 'condition': 'v <> right_v'"),
+            OperatorCase.of(
+                    "process-function",
+                    "a second input that is broadcast",
+                    "'keys': ['k'], 'secondInput': true, 'secondSpread': 'broadcast', 'state': [{'name': 'most', 'type':"
+                            + " 'bigint', 'scope': 'shared', 'timeToLive': '3h'}, {'name': 'own', 'type': 'bigint'}],"
+                            + " 'outputs': [{'name': 'out', 'fields': [{'name': 'k', 'type': 'bigint'}, {'name': 'n',"
+                            + " 'type': 'bigint'}]}], 'onRow': [{'action': 'assign', 'state': 'own', 'value': 'most + v'},"
+                            + " {'action': 'emit', 'values': ['k', 'own']}], 'onSecondRow': [{'action': 'assign', 'state':"
+                            + " 'most', 'value': '100 / (v - 10)'}], 'onError': 'skip'"),
+            OperatorCase.of(
                     "process-function",
                     "timers by the clock",
                     "'keys': ['k'], 'state': [{'name': 'seen',"
