@@ -106,6 +106,23 @@ public record Track(
         return step == steps.length ? length : steps[step];
     }
 
+    /**
+     * This stretch as far as it was known before, and from there on another that tells more of it.
+     *
+     * @param more the same places; its steps are behind those of this one, or take their place
+     */
+    public Track continued(Track more) {
+        int kept = steps.length;
+        while (kept > 0 && more.steps.length > 0 && steps[kept - 1] >= more.steps[0]) {
+            kept--;
+        }
+        int[] allSteps = Arrays.copyOf(steps, kept + more.steps.length);
+        long[] allWatermarks = Arrays.copyOf(watermarks, kept + more.steps.length);
+        System.arraycopy(more.steps, 0, allSteps, kept, more.steps.length);
+        System.arraycopy(more.watermarks, 0, allWatermarks, kept, more.steps.length);
+        return new Track(base, length, allSteps, allWatermarks, floor, more.ceiling, more.last, more.idle);
+    }
+
     /** The same stretch, no watermark of it below {@code newFloor}. */
     public Track withFloor(long newFloor) {
         return newFloor <= floor ? this : new Track(base, length, steps, watermarks, newFloor, ceiling, last, idle);

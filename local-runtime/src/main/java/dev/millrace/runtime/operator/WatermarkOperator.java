@@ -25,6 +25,8 @@ final class WatermarkOperator implements Operator {
     private long frontier;
 
     private boolean newsPending;
+    /** The track that was made last. */
+    private Track stretch = Track.flat(-1, 0, Track.MIN);
 
     WatermarkOperator(WatermarkSpec spec, OperatorContext context) {
         this.context = context;
@@ -67,6 +69,11 @@ final class WatermarkOperator implements Operator {
             return;
         }
         Track track = generator.track(shown, old.base(), old.length(), errors::add);
+        if (stretch.base() == track.base() && stretch.length() == track.length()) {
+            // A gate may give a stretch in several batches; what is known of its first places stays.
+            track = stretch.continued(track);
+        }
+        stretch = track;
         if (last) {
             track = new Track(
                     track.base(),

@@ -2,6 +2,7 @@ package dev.millrace.runtime.data;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +43,34 @@ class TrackTest {
             int expected = track.end() < watermark ? track.length() + 1 : byLooking(track, watermark, from);
 
             assertEquals(expected, track.firstReaching(watermark, from), () -> "seed " + seed + ", " + track);
+        }
+    }
+
+    /** Told in two parts, a track says of every place what it says when told at once. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void aTrackToldInTwoPartsIsTheSame(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        for (int round = 0; round < 200; round++) {
+            int length = 1 + random.nextInt(6);
+            long[] before = new long[length];
+            for (int i = 1; i < length; i++) {
+                before[i] = before[i - 1] + random.nextLong(0, 3);
+            }
+            long end = before[length - 1] + random.nextLong(0, 3);
+            int cut = random.nextInt(length + 1);
+            long atCut = cut == length ? end : before[cut];
+            long[] first = before.clone();
+            Arrays.fill(first, Math.min(cut, length), length, atCut);
+            long[] second = before.clone();
+            Arrays.fill(second, 0, Math.min(cut, length), atCut);
+
+            Track track = Track.of(0, first, atCut).continued(Track.of(0, second, end));
+
+            for (int place = 0; place <= length; place++) {
+                assertEquals(
+                        Track.of(0, before, end).watermarkBefore(place), track.watermarkBefore(place), "seed " + seed);
+            }
         }
     }
 

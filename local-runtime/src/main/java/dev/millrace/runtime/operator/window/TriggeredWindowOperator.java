@@ -280,7 +280,13 @@ public final class TriggeredWindowOperator extends RowWindowOperator {
     }
 
     private void drop(WindowState window, long time) {
-        if (!window.passed || time < dropTime(window.end)) {
+        if (!window.passed) {
+            return;
+        }
+        long due = dropTime(window.end);
+        if (time < due) {
+            // A session that late rows have made longer.
+            watermarkTimers.set(due, Purpose.DROP, window);
             return;
         }
         if (window.unsent > 0) {

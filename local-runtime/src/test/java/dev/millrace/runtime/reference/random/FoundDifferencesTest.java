@@ -34,7 +34,13 @@ class FoundDifferencesTest {
                         + " [3796, 7355, 2, 120, 60, 60], [949, 4508, 1, 60, 60, 60]]",
                 // One subtask of a stream that came back from rest was taken for ahead of the others, still idle.
                 "subtasks-rejoin-together | [[0, 0, 2800, null, null, null, null, null, null],"
-                        + " [2, 2, 5200, null, null, null, null, null, null]]"
+                        + " [2, 2, 5200, null, null, null, null, null, null]]",
+                // A stretch that a gate gave in two batches: in the second, its end's watermark stood at its beginning.
+                "watermarks-told-in-parts | [[-1100, 3000, 3, 54, 17, 19], [-2200, 1900, 3, 54, 17, 19],"
+                        + " [-3300, 800, 1, 17, 17, 17], [0, 4100, 3, 54, 17, 19], [1100, 5200, 2, 37, 18, 19]]",
+                // A session that a late row had made longer was never dropped, and its last late rows never given.
+                "late-session-made-longer | [[0, 3600, 4300, 1, -5, -5, 0, 0, late], [0, 3600, 5000, 2, -5, -5, 0, 1,"
+                        + " late], [0, 5200, 5900, 1, 42, 42, 0, 0, early], [0, 5200, 5900, 1, 42, 42, 0, 1, on_time]]"
             })
     void whatOnceWentWrongIsRight(String name, String expected) throws IOException {
         Validated pipeline = Harness.validated(document(name));

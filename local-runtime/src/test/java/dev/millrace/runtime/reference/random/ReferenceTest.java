@@ -18,9 +18,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The engine gives what the definitions say. {@code -Dseed=} tries one seed, {@code -Dseeds=} as many as wanted. A
- * failure names the seed and a shrunk pipeline as a document that can be opened in the studio and run with
- * {@code ./millrace run --replay}.
+ * The engine gives what the definitions say. {@code -Dseed=} tries one seed, {@code -Dseeds=} as many as wanted, from
+ * {@code -DfirstSeed=} on. A failure names the seed and a shrunk pipeline as a document that can be opened in the studio
+ * and run with {@code ./millrace run --replay}.
  */
 class ReferenceTest {
 
@@ -28,7 +28,8 @@ class ReferenceTest {
 
     static LongStream seeds() {
         Long one = Long.getLong("seed");
-        return one == null ? LongStream.range(0, Long.getLong("seeds", SEEDS)) : LongStream.of(one);
+        long first = Long.getLong("firstSeed", 0);
+        return one == null ? LongStream.range(first, first + Long.getLong("seeds", SEEDS)) : LongStream.of(one);
     }
 
     @ParameterizedTest
