@@ -173,10 +173,13 @@ final class LocalRun implements PipelineRun, Scheduler.Listener {
         if (!move(RunState.RUNNING, RunState.FINISHED)) {
             move(RunState.PAUSED, RunState.FINISHED);
         }
-        ticker.stop();
-        latest = take();
-        ended.countDown();
-        callOnEnd();
+        try {
+            ticker.stop();
+            latest = take();
+        } finally {
+            ended.countDown();
+            callOnEnd();
+        }
     }
 
     @Override

@@ -55,9 +55,12 @@ public final class LiveScheduler implements Scheduler {
             gate.stop();
             Thread.currentThread().interrupt();
         } finally {
-            tasks.forEach(this::close);
-            if (running.decrementAndGet() == 0) {
-                listener.ended();
+            try {
+                tasks.forEach(this::close);
+            } finally {
+                if (running.decrementAndGet() == 0) {
+                    listener.ended();
+                }
             }
         }
     }
@@ -109,7 +112,7 @@ public final class LiveScheduler implements Scheduler {
     private void close(Task task) {
         try {
             task.close();
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             fail(task, e);
         }
     }

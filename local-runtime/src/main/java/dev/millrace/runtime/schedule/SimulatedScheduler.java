@@ -72,8 +72,11 @@ public final class SimulatedScheduler implements Scheduler {
         } catch (IllegalStateException e) {
             fail(tasks.get(0), e);
         } finally {
-            tasks.forEach(this::close);
-            listener.ended();
+            try {
+                tasks.forEach(this::close);
+            } finally {
+                listener.ended();
+            }
         }
     }
 
@@ -153,7 +156,7 @@ public final class SimulatedScheduler implements Scheduler {
     private void close(Task task) {
         try {
             task.close();
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             fail(task, e);
         }
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.millrace.runtime.schedule;
+
+import org.jspecify.annotations.NullMarked;
