@@ -15,8 +15,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -29,6 +32,8 @@ class BatchAndReplayTest {
     private static final String TEMPLATE = "\"maxDisorder\": \"2d\"";
     private static final String BATCH = "\"strategy\": \"at-end\"";
     private static final String PATIENT = "\"maxDisorder\": \"30d\", \"arrivalField\": \"published\"";
+    private static final Pattern EVENT_TIME =
+            Pattern.compile("\"eventTime\":\\s*\\{\\s*\"field\":\\s*\"(\\w+)\"[^}]*}");
     private static final String HASTY = TEMPLATE + ", \"arrivalField\": \"published\"";
 
     @ParameterizedTest
@@ -43,6 +48,41 @@ class BatchAndReplayTest {
         assertEquals(batch, stream);
         assertEquals(batch, replay);
         assertEquals(1, lines(batch, "late"), "a header alone: a batch has no late rows");
+    }
+
+    /**
+     * Every template whose result at the end does not hang on when watermarks come. One is left out: in rising-temperature
+     * timers are to fire between rows, and a batch has no watermark there.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "click-attribution, 5m",
+        "click-stream, 5m",
+        "earthquakes-by-network, 30d",
+        "flights-with-airports, 30d",
+        "late-flights, 30d",
+        "sensor-alert, 5m",
+        "word-count, 0s"
+    })
+    void everyTemplateIsABatchAndAStream(String template, String patience) throws IOException {
+        Path folder = TemplateRun.folder(template);
+        String document = Files.readString(folder.resolve("pipeline.json"));
+        Matcher eventTimes = EVENT_TIME.matcher(document);
+        RunOptions options = RunOptions.in(folder).withParallelism(2);
+
+        Map<String, List<String>> batch = TemplateRun.tables(
+                validated(eventTimes.replaceAll("\"eventTime\": {\"field\": \"$1\", " + BATCH + "}")), options);
+        Validated recorded = validated(eventTimes.replaceAll(
+                "\"eventTime\": {\"field\": \"$1\", \"maxDisorder\": \"" + patience + "\", \"arrivalField\": \"$1\"}"));
+        Map<String, List<String>> replay = TemplateRun.tables(recorded, options.withClock(new Replayed(0)));
+
+        assertEquals(batch, replay);
+        assertTrue(batch.values().stream().anyMatch(lines -> lines.size() > 1), "no result at all");
+    }
+
+    @Test
+    void onlyOneTemplateIsLeftOut() {
+        assertEquals(8, TemplateLibrary.all().size(), "a new template belongs into the list above");
     }
 
     @Test
@@ -74,12 +114,11 @@ class BatchAndReplayTest {
     private static Validated pipeline(String watermarks) throws IOException {
         String document = Files.readString(FOLDER.resolve("pipeline.json"));
         assertTrue(document.contains(TEMPLATE));
+        return validated(document.replace(TEMPLATE, watermarks));
+    }
+
+    private static Validated validated(String document) {
         return PipelineValidator.standard()
-                .validate(
-                        new PipelineReader()
-                                .read(document.replace(TEMPLATE, watermarks))
-                                .pipeline()
-                                .orElseThrow(),
-                        Map.of());
+                .validate(new PipelineReader().read(document).pipeline().orElseThrow(), Map.of());
     }
 }

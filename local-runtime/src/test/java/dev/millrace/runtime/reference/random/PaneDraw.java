@@ -29,6 +29,15 @@ final class PaneDraw implements DrawnKind {
 
     @Override
     public Optional<Draft> draw(Draw draw, Stream from) {
+        return draw(draw, from, false);
+    }
+
+    /** The same with windows of whole days of a time zone. */
+    Optional<Draft> zoned(Draw draw, Stream from) {
+        return draw(draw, from, true);
+    }
+
+    private Optional<Draft> draw(Draw draw, Stream from, boolean zoned) {
         Shape shape = from.shape();
         // Which rows have come when a result leaves, and which of two equal ones is first, depends on their order.
         if (shape.changelog() || !shape.order().isDecided() || !shape.has(Field.Type.BIGINT)) {
@@ -40,9 +49,12 @@ final class PaneDraw implements DrawnKind {
                 : ContentsDraw.aggregates(draw, shape, keys);
         String keyed = keys.isEmpty() ? "" : "'keys': ['" + shape.name(keys.get(0)) + "'], ";
         String more = contents.json().isEmpty() ? "" : ", " + contents.json();
+        if (zoned) {
+            return timed(draw, from, keys, contents, keyed, more, WindowTypeDraw.zoned(draw));
+        }
         return draw.oneIn(6)
                 ? counted(draw, from, keys, contents, keyed, more)
-                : timed(draw, from, keys, contents, keyed, more);
+                : timed(draw, from, keys, contents, keyed, more, WindowTypeDraw.of(draw));
     }
 
     private Optional<Draft> counted(
@@ -64,9 +76,14 @@ final class PaneDraw implements DrawnKind {
     }
 
     private Optional<Draft> timed(
-            Draw draw, Stream from, List<Integer> keys, ContentsDraw contents, String keyed, String more) {
+            Draw draw,
+            Stream from,
+            List<Integer> keys,
+            ContentsDraw contents,
+            String keyed,
+            String more,
+            WindowTypeDraw window) {
         Shape shape = from.shape();
-        WindowTypeDraw window = WindowTypeDraw.of(draw, true, true);
         if (window.meaning().sessions() && !contents.mergeable()) {
             return Optional.empty();
         }

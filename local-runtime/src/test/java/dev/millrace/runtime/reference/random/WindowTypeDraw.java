@@ -13,14 +13,13 @@ record WindowTypeDraw(String json, Where meaning) {
     private static final List<String> ZONES =
             List.of("Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Asia/Kolkata", "Pacific/Apia");
 
-    /** @param decided whether the order of a key's rows is: sessions depend on it */
-    static WindowTypeDraw of(Draw draw, boolean decided, boolean mayFollowClock) {
-        boolean byClock = mayFollowClock && draw.oneIn(5);
+    static WindowTypeDraw of(Draw draw) {
+        boolean byClock = draw.oneIn(5);
         long slide = byClock ? 10L * (1 + draw.random().nextInt(100)) : draw.someSpan(2_000);
         // No row comes at a moment that ends with 6 to 8.
         long offset = byClock ? 6 : draw.oneIn(2) ? 0 : draw.span(slide);
         String time = byClock ? ", 'time': 'processing'" : "";
-        return switch (draw.random().nextInt(decided ? 6 : 4)) {
+        return switch (draw.random().nextInt(6)) {
             case 0 -> {
                 long longer = draw.oneIn(2) ? slide : slide + draw.span(3 * slide);
                 long size = byClock ? longer / 10 * 10 : longer;

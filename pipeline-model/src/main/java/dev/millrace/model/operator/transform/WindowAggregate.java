@@ -94,6 +94,8 @@ public final class WindowAggregate extends TransformKind {
                 first counts, or all, or one after the other. With an allowed lateness a complete window is kept for so
                 long, and late results come of every row, or by rules likewise; when it is dropped, what no result holds yet
                 leaves as a last late one. There is no result without new rows but the one at the watermark.
+                When sessions become one, rules look at the rows of all of them that no result holds, and a time counts from
+                the first of these; if the watermark has not passed the end of what they became, it is on time again.
 
                 **How.** A result holds the rows since the last one (discarding), all so far (accumulating), or all so far
                 after the last one has been taken back (retracting: the output is a changelog).
