@@ -3,9 +3,11 @@ package dev.millrace.runtime.state;
 import dev.millrace.model.schema.DataType;
 import dev.millrace.runtime.data.BytesColumn;
 import dev.millrace.runtime.data.Column;
+import dev.millrace.runtime.data.LongColumn;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rows by key, as columns: what joins keep. The rows of a key are a list, sorted by a time and, at one time, in the
@@ -26,9 +28,17 @@ public final class KeyedRows {
     private static final int BLOCK_BITS = 10;
     private static final int BLOCK = 1 << BLOCK_BITS;
     private static final int INITIAL = 64;
+    /** The array of keys by value may be this many times as long as there are keys, and is at least so long. */
+    private static final int SPARSENESS = 4;
+
+    private static final int SMALL = 512;
 
     private final List<DataType> types;
     private final int[] keyFields;
+    /** Whether a row has texts, which have to be taken out of use when it is removed. */
+    private final boolean hasTexts;
+    /** Whether the key is one field that fits a long, and so lies in {@link #longKeys}. */
+    private final boolean longKey;
     private final List<Column[]> blocks = new ArrayList<>();
     private int[] removedOf = new int[INITIAL];
 
@@ -48,12 +58,19 @@ public final class KeyedRows {
     private int[] hashes = new int[INITIAL];
     private int[] nextKey = new int[INITIAL];
     private int[] lengths = new int[INITIAL];
+    private long[] longKeys = new long[INITIAL];
+    /** The key that is null and has no value in {@link #longKeys}. */
+    private int nullKey = NONE;
+
     private int keys;
     private int freeKey = NONE;
     private int keysInUse;
 
     /** Key plus 1, or 0. */
     private int[] buckets = new int[2 * INITIAL];
+
+    /** As {@link #buckets} by the key's value, if that is a long and small: ids mostly lie densely above zero. */
+    private int[] direct = new int[0];
 
     /**
      * @param types of the fields of a row
@@ -62,6 +79,9 @@ public final class KeyedRows {
     public KeyedRows(List<DataType> types, List<Integer> keyFields) {
         this.types = List.copyOf(types);
         this.keyFields = keyFields.stream().mapToInt(Integer::intValue).toArray();
+        this.hasTexts = types.stream().anyMatch(type -> Column.create(type, 1) instanceof BytesColumn);
+        this.longKey = keyFields.size() == 1
+                && Column.create(types.get(keyFields.getFirst()), 1) instanceof LongColumn;
     }
 
     /** Rows kept. */
@@ -81,8 +101,42 @@ public final class KeyedRows {
      * @param hash from {@link dev.millrace.runtime.expression.KeyHash}
      */
     public int find(Column[] columns, int row, int hash) {
+        if (longKey && !columns[0].isNull(row)) {
+            return find(((LongColumn) columns[0]).values()[row], hash);
+        }
         int key = buckets[KeyIndex.mix(hash) & (buckets.length - 1)] - 1;
         while (key != NONE && !(hashes[key] == hash && hasKey(key, columns, row))) {
+            key = nextKey[key];
+        }
+        return key;
+    }
+
+    /**
+     * Finds the keys of rows, none of which has a null in its key.
+     *
+     * @param rows positions in the columns; null: 0, 1, ...
+     * @param hashes by position in {@code rows}
+     * @param keys where each row's key goes, or {@link #NONE}
+     */
+    public void find(Column[] columns, int @Nullable [] rows, int count, int[] hashes, int[] keys) {
+        if (longKey) {
+            long[] values = ((LongColumn) columns[0]).values();
+            for (int i = 0; i < count; i++) {
+                keys[i] = find(values[rows == null ? i : rows[i]], hashes[i]);
+            }
+            return;
+        }
+        for (int i = 0; i < count; i++) {
+            keys[i] = find(columns, rows == null ? i : rows[i], hashes[i]);
+        }
+    }
+
+    private int find(long value, int hash) {
+        if (value >= 0 && value < direct.length) {
+            return direct[(int) value] - 1;
+        }
+        int key = buckets[KeyIndex.mix(hash) & (buckets.length - 1)] - 1;
+        while (key != NONE && (longKeys[key] != value || key == nullKey)) {
             key = nextKey[key];
         }
         return key;
@@ -102,11 +156,16 @@ public final class KeyedRows {
     /** Adds a copy of a row under its key behind all that are not later. */
     public int add(Column[] from, int fromRow, Column[] keyColumns, int hash, long time) {
         int key = find(keyColumns, fromRow, hash);
-        int after = key == NONE ? NONE : tails[key];
+        return key == NONE ? add(from, fromRow, NONE, hash, time, NONE) : add(from, fromRow, key, time);
+    }
+
+    /** Adds a copy of a row under a key that has rows, behind all that are not later. */
+    public int add(Column[] from, int fromRow, int key, long time) {
+        int after = tails[key];
         while (after != NONE && times[after] > time) {
             after = previous[after];
         }
-        return add(from, fromRow, key, hash, time, after);
+        return add(from, fromRow, key, hashes[key], time, after);
     }
 
     /**
@@ -121,7 +180,16 @@ public final class KeyedRows {
         for (int c = 0; c < block.length; c++) {
             block[c].copy(row & (BLOCK - 1), from[c], fromRow);
         }
-        int of = key == NONE ? newKey(hash) : key;
+        int of = key;
+        if (key == NONE) {
+            of = newKey(hash);
+            if (longKey) {
+                LongColumn value = (LongColumn) block[keyFields[0]];
+                longKeys[of] = value.values()[row & (BLOCK - 1)];
+                nullKey = value.isNull(row & (BLOCK - 1)) ? of : nullKey;
+            }
+            enter(of);
+        }
         int before = after == NONE ? heads[of] : next[after];
         times[row] = time;
         counts[row] = 0;
@@ -177,6 +245,7 @@ public final class KeyedRows {
                 hashes = Arrays.copyOf(hashes, 2 * key);
                 nextKey = Arrays.copyOf(nextKey, 2 * key);
                 lengths = Arrays.copyOf(lengths, 2 * key);
+                longKeys = Arrays.copyOf(longKeys, longKey ? 2 * key : longKeys.length);
             }
         } else {
             freeKey = nextKey[key];
@@ -186,25 +255,52 @@ public final class KeyedRows {
         tails[key] = NONE;
         hashes[key] = hash;
         lengths[key] = 0;
-        if (keysInUse > buckets.length) {
-            growBuckets();
-        }
-        int bucket = KeyIndex.mix(hash) & (buckets.length - 1);
-        nextKey[key] = buckets[bucket] - 1;
-        buckets[bucket] = key + 1;
         return key;
     }
 
-    private void growBuckets() {
+    /** Makes a key one that is found. */
+    private void enter(int key) {
+        if (!isDirect(key) && isSmall(key)) {
+            int length = Math.max(SMALL, Integer.highestOneBit((int) longKeys[key]) << 1);
+            direct = Arrays.copyOf(direct, length);
+            rebuildBuckets(buckets.length);
+        }
+        if (keysInUse > buckets.length) {
+            rebuildBuckets(2 * buckets.length);
+        }
+        put(key);
+    }
+
+    private void put(int key) {
+        if (isDirect(key)) {
+            direct[(int) longKeys[key]] = key + 1;
+            return;
+        }
+        int bucket = KeyIndex.mix(hashes[key]) & (buckets.length - 1);
+        nextKey[key] = buckets[bucket] - 1;
+        buckets[bucket] = key + 1;
+    }
+
+    /** Whether a longer array by value would be in use to a quarter at least, or is small in any case. */
+    private boolean isSmall(int key) {
+        return longKey
+                && key != nullKey
+                && longKeys[key] >= 0
+                && longKeys[key] < Math.max(SMALL, (long) SPARSENESS * keysInUse);
+    }
+
+    private boolean isDirect(int key) {
+        return longKey && key != nullKey && longKeys[key] >= 0 && longKeys[key] < direct.length;
+    }
+
+    private void rebuildBuckets(int length) {
         int[] old = buckets;
-        buckets = new int[2 * old.length];
+        buckets = new int[length];
         for (int first : old) {
             int key = first - 1;
             while (key != NONE) {
                 int following = nextKey[key];
-                int bucket = KeyIndex.mix(hashes[key]) & (buckets.length - 1);
-                nextKey[key] = buckets[bucket] - 1;
-                buckets[bucket] = key + 1;
+                put(key);
                 key = following;
             }
         }
@@ -233,10 +329,24 @@ public final class KeyedRows {
         next[row] = freeRow;
         freeRow = row;
         size--;
-        tidy(row);
+        if (hasTexts) {
+            tidy(row);
+        }
     }
 
     private void removeKey(int key) {
+        if (isDirect(key)) {
+            direct[(int) longKeys[key]] = 0;
+        } else {
+            unlink(key);
+        }
+        nextKey[key] = freeKey;
+        freeKey = key;
+        nullKey = key == nullKey ? NONE : nullKey;
+        keysInUse--;
+    }
+
+    private void unlink(int key) {
         int bucket = KeyIndex.mix(hashes[key]) & (buckets.length - 1);
         int at = buckets[bucket] - 1;
         if (at == key) {
@@ -247,9 +357,6 @@ public final class KeyedRows {
             }
             nextKey[at] = nextKey[key];
         }
-        nextKey[key] = freeKey;
-        freeKey = key;
-        keysInUse--;
     }
 
     /** Takes a removed row's texts out of use, and now and then their memory too. */
@@ -367,7 +474,7 @@ public final class KeyedRows {
 
     /** Bytes held on the heap. */
     public long sizeBytes() {
-        long bytes = 24L * next.length + 20L * heads.length + 4L * buckets.length;
+        long bytes = 24L * next.length + 20L * heads.length + 4L * (buckets.length + direct.length);
         for (Column[] block : blocks) {
             for (Column column : block) {
                 bytes += column.sizeBytes(BLOCK) + BLOCK;

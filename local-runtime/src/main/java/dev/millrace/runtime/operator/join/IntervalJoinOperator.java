@@ -15,6 +15,7 @@ import dev.millrace.runtime.operator.row.BadResults;
 import dev.millrace.runtime.operator.row.RowOperator;
 import dev.millrace.runtime.operator.row.RowResults;
 import dev.millrace.runtime.operator.row.TimeHeap;
+import dev.millrace.runtime.operator.row.TimerWheel;
 import dev.millrace.runtime.state.KeyedRows;
 import java.util.List;
 import java.util.Objects;
@@ -48,6 +49,11 @@ public final class IntervalJoinOperator extends RowOperator {
     private boolean siftingAlone;
     private @Nullable Batch sifted;
 
+    /** Where none comes out alone, the rows of both sides, as {@code 2 * row + port}, by the time at which they are over. */
+    private final TimerWheel forgotten;
+    /** Whether the keys of the batch in hand have been found. */
+    private boolean keysFound;
+
     public IntervalJoinOperator(IntervalJoinSpec spec, OperatorContext context) {
         super(context);
         this.spec = spec;
@@ -65,6 +71,7 @@ public final class IntervalJoinOperator extends RowOperator {
                     leftWidth,
                     spec.type().keepsRight())
         };
+        forgotten = new TimerWheel(spec.upperMs() - spec.lowerMs());
         keepsAlone = sides[0].keepsAlone || sides[1].keepsAlone;
         condition = spec.condition()
                 .map(bound -> VectorExpressions.predicate(bound, capacity))
@@ -81,12 +88,21 @@ public final class IntervalJoinOperator extends RowOperator {
     private static final class Side {
         final KeyColumns keys;
         final KeyedRows rows;
+        /** Its rows by the time at which they are over, where some come out alone then. */
         final TimeHeap over = new TimeHeap();
+
         final int firstField;
         final int width;
         final boolean keepsAlone;
 
+        /** By number among the selected rows of the batch in hand, their keys here and at the other side. */
+        final int[] ownKeys;
+
+        final int[] otherKeys;
+
         Side(OperatorContext context, String name, Schema schema, List<Integer> keys, int firstField, boolean alone) {
+            this.ownKeys = new int[context.batchSize()];
+            this.otherKeys = new int[context.batchSize()];
             this.keys = new KeyColumns(keys, schema, context.batchSize());
             this.rows = context.state().rows(context.node().node().id(), name, schema.types(), keys);
             this.firstField = firstField;
@@ -102,9 +118,35 @@ public final class IntervalJoinOperator extends RowOperator {
 
     @Override
     protected void begin(int port, Batch batch) {
+        keysFound = false;
         if (batch.selected() > 0) {
             sides[port].keys.read(batch);
+            findKeys(port, batch);
         }
+    }
+
+    /**
+     * Finds the keys of a batch's rows all at once, which lets the processor wait for many at a time. The other side's stay
+     * as they are while rows of this one are worked on, unless rows come out alone in between.
+     */
+    private void findKeys(int port, Batch batch) {
+        Side own = sides[port];
+        Column[] keys = own.keys.columns();
+        keysFound = !keepsAlone && !anyNulls(keys);
+        if (keysFound) {
+            int[] hashes = own.keys.hashes();
+            own.rows.find(keys, batch.selection(), batch.selected(), hashes, own.ownKeys);
+            sides[1 - port].rows.find(keys, batch.selection(), batch.selected(), hashes, own.otherKeys);
+        }
+    }
+
+    private static boolean anyNulls(Column[] keys) {
+        for (Column key : keys) {
+            if (key.hasNulls()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override
@@ -116,6 +158,17 @@ public final class IntervalJoinOperator extends RowOperator {
         }
         Side own = sides[port];
         Side other = sides[1 - port];
+        if (keysFound) {
+            int known = own.ownKeys[i];
+            int added = known == KeyedRows.NONE
+                    ? own.rows.add(batch.columns(), row, own.keys.columns(), own.keys.hashes()[i], time)
+                    : own.rows.add(batch.columns(), row, known, time);
+            forgotten.add(2 * added + port, over(port, time));
+            if (own.otherKeys[i] != KeyedRows.NONE) {
+                pair(port, batch, row, time, added, own.otherKeys[i]);
+            }
+            return;
+        }
         Column[] keys = own.keys.columns();
         if (Inputs.anyNull(keys, row)) {
             if (own.keepsAlone) {
@@ -125,7 +178,11 @@ public final class IntervalJoinOperator extends RowOperator {
         }
         int hash = own.keys.hashes()[i];
         int added = own.rows.add(batch.columns(), row, keys, hash, time);
-        own.over.add(over(port, time), added);
+        if (keepsAlone) {
+            own.over.add(over(port, time), added);
+        } else {
+            forgotten.add(2 * added + port, over(port, time));
+        }
         int key = other.rows.find(keys, row, hash);
         if (key != KeyedRows.NONE) {
             pair(port, batch, row, time, added, key);
@@ -263,10 +320,16 @@ public final class IntervalJoinOperator extends RowOperator {
             return;
         }
         long watermark = batch.watermarkAfter();
-        for (Side side : sides) {
-            while (side.over.time() <= watermark && !side.over.isEmpty()) {
-                side.rows.remove(side.over.poll());
+        int number = forgotten.poll(watermark);
+        while (number != TimerWheel.NONE) {
+            KeyedRows rows = sides[number & 1].rows;
+            long over = over(number & 1, rows.time(number >> 1));
+            if (over > forgotten.reached()) {
+                forgotten.add(number, over);
+            } else {
+                rows.remove(number >> 1);
             }
+            number = forgotten.poll(watermark);
         }
     }
 }

@@ -6,6 +6,7 @@ import dev.millrace.runtime.data.Column;
 import dev.millrace.runtime.data.LongColumn;
 import dev.millrace.runtime.operator.KeyColumns;
 import dev.millrace.runtime.operator.OperatorContext;
+import dev.millrace.runtime.operator.row.TimerWheel;
 import dev.millrace.runtime.state.AccumulatorType;
 import dev.millrace.runtime.state.KeyedTable;
 import java.util.ArrayList;

@@ -12,6 +12,7 @@ import dev.millrace.runtime.operator.BadRows;
 import dev.millrace.runtime.operator.KeyColumns;
 import dev.millrace.runtime.operator.Operator;
 import dev.millrace.runtime.operator.OperatorContext;
+import dev.millrace.runtime.operator.row.TimerWheel;
 import dev.millrace.runtime.time.WindowArithmetic;
 import java.io.IOException;
 import java.util.Objects;

@@ -1,6 +1,5 @@
-package dev.millrace.runtime.operator.window;
+package dev.millrace.runtime.operator.row;
 
-import dev.millrace.runtime.operator.row.TimeHeap;
 import java.util.Arrays;
 
 /**
@@ -14,9 +13,10 @@ import java.util.Arrays;
  * also makes a time that moves ahead cheap: it is looked at when the old one
  * comes, not each time it moves. A number must not be added while it waits.
  */
-final class TimerWheel {
+public final class TimerWheel {
 
-    static final int NONE = -1;
+    /** No number. */
+    public static final int NONE = -1;
 
     private static final int BUCKETS = 1024;
 
@@ -40,7 +40,7 @@ final class TimerWheel {
     /**
      * @param reachMs how far ahead of the watermark most times are
      */
-    TimerWheel(long reachMs) {
+    public TimerWheel(long reachMs) {
         int bits = 0;
         while (reachMs >> bits >= BUCKETS / 2) {
             bits++;
@@ -49,7 +49,7 @@ final class TimerWheel {
     }
 
     /** Has a number given out when the watermark reaches this time. */
-    void add(int number, long time) {
+    public void add(int number, long time) {
         long bucket = time >> shift;
         if (inRing == 0) {
             cursor = Math.max(cursor, bucket - BUCKETS / 2);
@@ -68,8 +68,8 @@ final class TimerWheel {
         inRing++;
     }
 
-    /** No number that waits is to be looked at while the watermark is below; {@link Timers#NONE}: none waits. */
-    long time() {
+    /** No number that waits is to be looked at while the watermark is below; {@link Long#MAX_VALUE}: none waits. */
+    public long time() {
         if (taking != 0) {
             return cursor << shift;
         }
@@ -77,7 +77,7 @@ final class TimerWheel {
     }
 
     /** Takes a number whose bucket the watermark has reached, or {@link #NONE}. */
-    int poll(long watermark) {
+    public int poll(long watermark) {
         boolean apartDue = !apart.isEmpty() && apart.time() <= watermark;
         long apartBucket = apartDue ? apart.time() >> shift : Long.MAX_VALUE;
         if (taking == 0 && inRing > 0) {
@@ -101,7 +101,7 @@ final class TimerWheel {
     }
 
     /** The latest time that the number last taken may have: with a later one it is to be added again. */
-    long reached() {
+    public long reached() {
         return reached;
     }
 
