@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The workloads as a sentence would say them: no watermark, no pane, a map from key and window to count and sum. */
 final class NaiveWorkloads {
@@ -40,6 +41,8 @@ final class NaiveWorkloads {
         naive.rowsOfKey.forEach((key, all) -> {
             if (workload == Workload.W5) {
                 naive.addSessions(key, all);
+            } else if (workload == Workload.W7) {
+                naive.addTop(key, all);
             } else {
                 naive.addPairs(key, all);
             }
@@ -59,7 +62,7 @@ final class NaiveWorkloads {
             case W2, W3, W8 ->
                 addToWindows(workload, Rows.keyBits(hash) % workload.keys(), Rows.timeMs(n, hash), Rows.value(hash));
             case W4 -> addAd(n);
-            case W5, W6 ->
+            case W5, W6, W7 ->
                 rowsOfKey
                         .computeIfAbsent(Rows.keyBits(hash) % (long) workload.keys(), key -> new ArrayList<>())
                         .add(new Row(n, Rows.timeMs(n, hash), Rows.value(hash)));
@@ -76,6 +79,17 @@ final class NaiveWorkloads {
             last = row.timeMs;
             add(new Window(key, start), row.value);
         }
+    }
+
+    private void addTop(long key, List<Row> rows) {
+        Map<Long, List<Row>> seconds =
+                rows.stream().collect(Collectors.groupingBy(row -> row.timeMs - row.timeMs % 1000));
+        seconds.forEach((start, all) -> {
+            all.sort(Comparator.comparingLong(Row::value).reversed());
+            for (int i = 0; i < Math.min(3, all.size()); i++) {
+                checksum.add(key, start, i + 1, all.get(i).value);
+            }
+        });
     }
 
     private void addPairs(long key, List<Row> rows) {

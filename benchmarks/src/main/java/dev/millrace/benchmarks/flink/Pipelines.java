@@ -32,6 +32,7 @@ final class Pipelines {
             }
             case W4 -> end(campaigns(environment, rows), new ResultSinks.Checked());
             case W6 -> end(pairs(environment, workload, rows), new ResultSinks.Checked());
+            case W7 -> end(top(environment, workload, rows), new ResultSinks.Checked());
         }
     }
 
@@ -102,6 +103,19 @@ final class Pipelines {
                 .intervalJoin(events(environment, right).keyBy(event -> event.key, Types.LONG))
                 .between(reach.negated(), reach)
                 .process(new PairFunction(), TypeInformation.of(ResultRow.class));
+    }
+
+    private static SingleOutputStreamOperator<ResultRow> top(
+            StreamExecutionEnvironment environment, Workload workload, long rows) {
+        return events(environment, RowSource.of(new EventFunction(workload.keys()), Event.class, rows))
+                .keyBy(event -> event.key, Types.LONG)
+                .window(assigner(workload))
+                .aggregate(
+                        new TopFunctions.Largest(),
+                        new TopFunctions.Ranks(),
+                        TypeInformation.of(Top.class),
+                        TypeInformation.of(Top.class),
+                        TypeInformation.of(ResultRow.class));
     }
 
     private static WindowAssigner<Object, TimeWindow> assigner(Workload workload) {

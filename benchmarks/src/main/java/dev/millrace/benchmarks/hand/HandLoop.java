@@ -71,6 +71,7 @@ public final class HandLoop implements PacedContender {
             case W4 -> new AdLoop(parser, results);
             case W5 -> new SessionLoop(results);
             case W6 -> new JoinLoop(results);
+            case W7 -> new TopLoop(results);
         };
     }
 }

@@ -1,7 +1,9 @@
 package dev.millrace.benchmarks.jet;
 
 import com.hazelcast.function.ToLongFunctionEx;
+import com.hazelcast.function.ComparatorEx;
 import com.hazelcast.jet.Traversers;
+import com.hazelcast.jet.aggregate.AggregateOperations;
 import com.hazelcast.jet.accumulator.LongLongAccumulator;
 import com.hazelcast.jet.aggregate.AggregateOperation;
 import com.hazelcast.jet.aggregate.AggregateOperation1;
@@ -22,6 +24,7 @@ final class Pipelines {
             case W2, W3, W5, W8 -> windows(workload, rows, false);
             case W4 -> campaigns(rows);
             case W6 -> pairs(workload, rows);
+            case W7 -> top(workload, rows);
         };
     }
 
@@ -67,6 +70,16 @@ final class Pipelines {
                 .groupingKey(View::campaign)
                 .window(WindowDefinition.tumbling(Workload.W4.windowMs()))
                 .aggregate(countAndSum(view -> 0))
+                .writeTo(ResultProcessor.sink(false));
+        return pipeline;
+    }
+
+    private static Pipeline top(Workload workload, long rows) {
+        Pipeline pipeline = Pipeline.create();
+        EventProcessor.readFrom(pipeline, workload.keys(), rows, false)
+                .groupingKey(Event::key)
+                .window(window(workload))
+                .aggregate(AggregateOperations.topN(Workload.TOP, ComparatorEx.comparingLong(Event::value)))
                 .writeTo(ResultProcessor.sink(false));
         return pipeline;
     }

@@ -9,6 +9,7 @@ import com.hazelcast.jet.pipeline.Sinks;
 import dev.millrace.benchmarks.contender.PacedRun;
 import dev.millrace.benchmarks.workload.Checksum;
 import dev.millrace.benchmarks.workload.Results;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A cooperative sink that checks results in. Jet copies its functions, so the totals of a process are static. */
@@ -44,6 +45,11 @@ final class ResultProcessor extends AbstractProcessor {
     @Override
     protected boolean tryProcess0(Object item) {
         switch (item) {
+            case KeyedWindowResult<?, ?> window when window.result() instanceof List<?> rows -> {
+                for (int i = 0; i < rows.size(); i++) {
+                    results.add((Long) window.key(), window.start(), i + 1L, ((Event) rows.get(i)).value());
+                }
+            }
             case KeyedWindowResult<?, ?> window -> {
                 LongLongAccumulator value = (LongLongAccumulator) window.result();
                 results.add((Long) window.key(), window.start(), value.get1(), value.get2());

@@ -22,6 +22,7 @@ final class Documents {
             case W2, W3, W5, W8 -> windows(workload, rows, rowsPerSecond);
             case W4 -> ads(workload, rows);
             case W6 -> pairs(workload, rows);
+            case W7 -> top(workload, rows);
         };
         return ("{'millrace': 1, 'name': '" + workload + "', " + body + "}")
                 .replace('\'', '"')
@@ -46,11 +47,33 @@ final class Documents {
                 + edge("rows", "filter") + ", " + edge("filter", "revenue") + ", " + edge("revenue", "results") + "]";
     }
 
-    private static String windows(Workload workload, long rows, long rowsPerSecond) {
-        String columns = TIME + ", "
-                + column("key", "MOD(bit_and(" + HASH + ", 2147483647), " + workload.keys() + ")") + ", "
+    private static String top(Workload workload, long rows) {
+        return "'nodes': [" + source(rows, 0, keyed(workload), eventTime())
+                + node(
+                        "top",
+                        "window-rows",
+                        "'keys': ['key'], 'window': " + window(workload)
+                                + ", 'order': [{'field': 'value'}], 'count': " + Workload.TOP
+                                + ", 'rowNumber': 'rank'")
+                + ", "
+                + node(
+                        "ranks",
+                        "project",
+                        "'columns': [{'name': 'key', 'expression': 'key'}, {'name': 'start', 'expression':"
+                                + " 'window_start'}, {'name': 'end', 'expression': 'window_end'}, {'name': 'count',"
+                                + " 'expression': 'rank'}, {'name': 'sum', 'expression': 'value'}]")
+                + ", "
+                + node("results", ResultSinkKind.KEY, "") + "], 'edges': [" + edge("rows", "top") + ", "
+                + edge("top", "ranks") + ", " + edge("ranks", "results") + "]";
+    }
+
+    private static String keyed(Workload workload) {
+        return TIME + ", " + column("key", "MOD(bit_and(" + HASH + ", 2147483647), " + workload.keys() + ")") + ", "
                 + column("value", "bit_and(shift_right(" + HASH + ", 31), 1023)");
-        return "'nodes': [" + source(rows, rowsPerSecond, columns, eventTime())
+    }
+
+    private static String windows(Workload workload, long rows, long rowsPerSecond) {
+        return "'nodes': [" + source(rows, rowsPerSecond, keyed(workload), eventTime())
                 + node(
                         "window",
                         "window-aggregate",

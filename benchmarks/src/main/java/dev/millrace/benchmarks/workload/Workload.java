@@ -28,8 +28,14 @@ public enum Workload {
      */
     W6("interval join, 150 ms each way, 10,000 keys", 10_000, 150, 150, 10_000_000, 1_000_000),
 
+    /** The three largest values per key and second; its result is key, window start, rank from 1 and value. */
+    W7("top 3 of a second, 1,000 keys", 1_000, 1_000, 1_000, 50_000_000, 2_000_000),
+
     /** As {@link #W3} with windows ten times as long: what a row costs must not grow with the windows it is in. */
     W8("sliding 100 s / 1 s, 1,000 keys", 1_000, 100_000, 1_000, 100_000_000, 200_000);
+
+    /** Rows that {@link #W7} keeps of each key and window. */
+    public static final int TOP = 3;
 
     private static final int VALUES = 1024;
 
