@@ -8,8 +8,9 @@ import java.io.IOException;
  * of {@link #process} and {@link #flush}, {@link #finish} until it is done, {@link #close}.
  *
  * <p>An operator never blocks. When an {@link Outbox} refuses a batch, the operator returns false and is called again
- * later with the same arguments; it then goes on where it stopped. Between two calls it keeps only what it needs for
- * that, and the state it was given through {@link OperatorContext#state}.
+ * later with the same arguments; it then goes on where it stopped. An outbox also refuses when enough was put out for
+ * once; an operator that works long without putting anything out returns false by itself. Between two calls it keeps only
+ * what it needs to go on, and the state it was given through {@link OperatorContext#state}.
  *
  * <p>Every batch must be answered with a batch on every output, even without rows: it carries the stream's progress.
  */
@@ -22,7 +23,8 @@ public interface Operator extends AutoCloseable {
      * Takes a batch from an input.
      *
      * @param port position of the input port
-     * @return whether the batch has been dealt with; false: an outbox refused, call again with the same batch
+     * @return whether the batch has been dealt with; false: an outbox refused, or there is more to do than fits a call;
+     *     call again with the same batch
      */
     boolean process(int port, Batch batch) throws IOException;
 

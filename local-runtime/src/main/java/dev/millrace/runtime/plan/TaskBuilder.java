@@ -174,7 +174,7 @@ final class TaskBuilder {
                                 ? chain(to, subtask, assembly).edge(edge.port(), edgeCounters)
                                 : exit(edge, to, subtask, edgeCounters, assembly));
             }
-            outputs.add(TaskAssembly.fanOut(own, edges));
+            outputs.add(assembly.fanOut(own, edges));
         }
         return outputs;
     }

@@ -54,6 +54,9 @@ public final class Task implements TaskGauge {
 
     private boolean callingTimers;
 
+    /** Whether the head holds a batch that operators have not done with. */
+    private boolean inBatch;
+
     private Turn last = Turn.NO_INPUT;
     private long lastEndedNanos;
     private long busyNanos;
@@ -136,9 +139,10 @@ public final class Task implements TaskGauge {
 
     /** Calls the timers that are due, unless a batch is half processed. */
     private Turn callTimers() throws IOException {
-        if (!callingTimers && (last == Turn.NO_CREDIT || nextTimerMs() == Long.MAX_VALUE)) {
+        if (!callingTimers && (inBatch || nextTimerMs() == Long.MAX_VALUE)) {
             return Turn.NO_INPUT;
         }
+        context.beginWork();
         callingTimers = true;
         long now = processingTime.millis();
         Turn turn = Turn.NO_INPUT;
@@ -150,7 +154,7 @@ public final class Task implements TaskGauge {
                 context.leaveTo(caller);
                 turn = Turn.WORKED;
                 if (!done) {
-                    return Turn.NO_CREDIT;
+                    return stopped();
                 }
             }
             timersCalled++;
@@ -158,6 +162,11 @@ public final class Task implements TaskGauge {
         timersCalled = 0;
         callingTimers = false;
         return turn;
+    }
+
+    /** Why an operator has not done all that it was called for. */
+    private Turn stopped() {
+        return context.wasRefused() ? Turn.NO_CREDIT : Turn.YIELDED;
     }
 
     @Override
@@ -178,11 +187,12 @@ public final class Task implements TaskGauge {
         long sentBefore = buffersSent();
         Turn timers = stage == Stage.RUNNING ? callTimers() : Turn.NO_INPUT;
         boolean worked = timers == Turn.WORKED;
-        Turn turn = timers == Turn.NO_CREDIT ? Turn.NO_CREDIT : Turn.WORKED;
+        Turn turn = timers == Turn.NO_INPUT ? Turn.WORKED : timers;
         for (int i = 0; i < steps && turn == Turn.WORKED; i++) {
             turn = step();
             worked |= turn == Turn.WORKED;
         }
+        worked |= turn == Turn.YIELDED;
         worked |= buffersSent() != sentBefore;
         long end = context.nanoTime();
         if (worked) {
@@ -208,7 +218,12 @@ public final class Task implements TaskGauge {
         return switch (stage) {
             case OPENING -> open();
             case RUNNING -> {
+                context.beginWork();
                 Turn turn = head.step();
+                inBatch = turn == Turn.NO_CREDIT;
+                if (inBatch) {
+                    yield stopped();
+                }
                 if (turn == Turn.ENDED) {
                     stage = Stage.FINISHING;
                     yield Turn.WORKED;
@@ -233,12 +248,13 @@ public final class Task implements TaskGauge {
     }
 
     private Turn finish() throws IOException {
+        context.beginWork();
         while (finished < operators.size()) {
             ChainedOperator operator = operators.get(finished);
             String caller = context.enter(operator.node());
             if (!operator.operator().finish()) {
                 context.leaveTo(caller);
-                return Turn.NO_CREDIT;
+                return stopped();
             }
             context.leaveTo(caller);
             finished++;

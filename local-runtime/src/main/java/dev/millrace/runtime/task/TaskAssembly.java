@@ -29,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 public final class TaskAssembly {
 
     private final TaskContext context;
-    private final LongSupplier nanoTime;
     private final ProcessingTime processingTime;
     private final List<ChainedOperator> operators = new ArrayList<>();
     private final List<ExchangeOutbox> exits = new ArrayList<>();
@@ -38,13 +37,12 @@ public final class TaskAssembly {
     public TaskAssembly(String headNode, LongSupplier nanoTime, ProcessingTime processingTime) {
         this.processingTime = processingTime;
         this.context = new TaskContext(headNode, nanoTime);
-        this.nanoTime = nanoTime;
     }
 
     /** An edge to another task. */
     public Outbox exit(ExchangeOutbox exit, EdgeCounters counters) {
         exits.add(exit);
-        return new CreditWatch(exit, counters, nanoTime);
+        return new CreditWatch(exit, counters, context);
     }
 
     /** An operator whose outboxes are ready; everything it feeds has been added before. */
@@ -56,8 +54,8 @@ public final class TaskAssembly {
     }
 
     /** One output port: all of its edges as one outbox. */
-    public static Outbox fanOut(NodeCounters counters, List<Outbox> edges) {
-        return new FanOut(counters, edges);
+    public Outbox fanOut(NodeCounters counters, List<Outbox> edges) {
+        return new FanOut(context, counters, edges);
     }
 
     /** A chained operator, to lead edges to. */

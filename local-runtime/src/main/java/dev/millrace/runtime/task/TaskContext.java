@@ -7,11 +7,16 @@ final class TaskContext {
 
     private static final int MEASURE_EVERY = 16;
 
+    /** Batches with rows that the task's nodes may put out in one step. */
+    private static final int BATCHES_A_STEP = 4;
+
     private final LongSupplier nanoTime;
     private String current;
     private int untilMeasured;
     private boolean measuring;
     private long attributedNanos;
+    private int batches;
+    private boolean refused;
 
     TaskContext(String head, LongSupplier nanoTime) {
         this.current = head;
@@ -41,6 +46,32 @@ final class TaskContext {
         measuring = untilMeasured == 0;
         untilMeasured = measuring ? MEASURE_EVERY - 1 : untilMeasured - 1;
         attributedNanos = 0;
+    }
+
+    /** A step begins, or what one left undone is taken up again. */
+    void beginWork() {
+        batches = 0;
+        refused = false;
+    }
+
+    /** A batch with rows has left a node, and everybody behind it in this task is done with it. */
+    void putOut() {
+        batches++;
+    }
+
+    /** Whether the rest is to wait for the next step. */
+    boolean hasPutOutEnough() {
+        return batches >= BATCHES_A_STEP;
+    }
+
+    /** An edge to another task has no room. */
+    void refused() {
+        refused = true;
+    }
+
+    /** Whether a step that is not done was stopped by an edge without room, and not for having done enough. */
+    boolean wasRefused() {
+        return refused;
     }
 
     boolean measuring() {
