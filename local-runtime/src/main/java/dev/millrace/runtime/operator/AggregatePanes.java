@@ -9,7 +9,6 @@ import dev.millrace.runtime.data.LongColumn;
 import dev.millrace.runtime.data.Track;
 import dev.millrace.runtime.expression.SoundRows;
 import dev.millrace.runtime.state.AccumulatorType;
-import dev.millrace.runtime.state.HeapTables;
 import dev.millrace.runtime.state.KeyedTable;
 import dev.millrace.runtime.state.KeyedTables;
 import dev.millrace.runtime.time.WindowArithmetic;
@@ -29,10 +28,8 @@ final class AggregatePanes implements PaneContents {
     private final Batch out;
     private final int[] places;
 
-    /** Where the panes of an overlapping window are merged. */
-    private final KeyedTable merged;
-
-    private int[] targets = new int[0];
+    /** Puts windows that overlap together. */
+    private final @Nullable PaneMerger merger;
 
     private @Nullable KeyedTable table;
     private int sent;
@@ -49,7 +46,9 @@ final class AggregatePanes implements PaneContents {
         this.windows = windows;
         this.out = Batch.create(context.outputSchemas().get(0), context.batchSize());
         this.places = new int[context.batchSize()];
-        this.merged = HeapTables.create(keyTypes, aggregates.types());
+        this.merger = windows.sizeMs() == windows.paneMs()
+                ? null
+                : new PaneMerger(spec.aggregates(), aggregates, keyTypes, windows);
     }
 
     @Override
@@ -71,6 +70,9 @@ final class AggregatePanes implements PaneContents {
             int from,
             int until,
             SoundRows.Failed failed) {
+        if (merger != null) {
+            merger.changed(pane);
+        }
         aggregates.add(to, slots, rows, from, until, failed);
     }
 
@@ -84,31 +86,19 @@ final class AggregatePanes implements PaneContents {
         place = atPlace;
         sent = 0;
         filled = false;
-        table = windows.sizeMs() == windows.paneMs()
-                ? panes.find(end - windows.sizeMs()).orElse(null)
-                : merged(panes, end);
-    }
-
-    private KeyedTable merged(KeyedTables panes, long end) {
-        merged.clear();
-        for (long start : panes.namespaces()) {
-            if (start >= end) {
-                break;
-            }
-            KeyedTable pane = panes.find(start).orElse(null);
-            if (pane != null && start >= end - windows.sizeMs()) {
-                if (targets.length < pane.size()) {
-                    targets = new int[2 * pane.size()];
-                }
-                merged.slots(pane, 0, pane.size(), targets);
-                aggregates.merge(merged, targets, pane, 0, pane.size());
-            }
+        if (merger == null) {
+            table = panes.find(end - windows.sizeMs()).orElse(null);
+        } else {
+            merger.begin(panes, end);
+            table = merger.result();
         }
-        return merged;
     }
 
     @Override
     public boolean emit() throws IOException {
+        if (merger != null && !merger.advance()) {
+            return false;
+        }
         while (table != null) {
             if (!filled) {
                 fill(table);

@@ -39,6 +39,7 @@ public final class KeyedRows {
     private final boolean hasTexts;
     /** Whether the key is one field that fits a long, and so lies in {@link #longKeys}. */
     private final boolean longKey;
+
     private final List<Column[]> blocks = new ArrayList<>();
     private int[] removedOf = new int[INITIAL];
 
@@ -80,8 +81,7 @@ public final class KeyedRows {
         this.types = List.copyOf(types);
         this.keyFields = keyFields.stream().mapToInt(Integer::intValue).toArray();
         this.hasTexts = types.stream().anyMatch(type -> Column.create(type, 1) instanceof BytesColumn);
-        this.longKey = keyFields.size() == 1
-                && Column.create(types.get(keyFields.getFirst()), 1) instanceof LongColumn;
+        this.longKey = keyFields.size() == 1 && Column.create(types.get(keyFields.getFirst()), 1) instanceof LongColumn;
     }
 
     /** Rows kept. */

@@ -38,6 +38,9 @@ class WindowRunTest {
         "3, 3000, 1000, 300",
         "4, 2500, 1000, 0",
         "5, 700, 300, 100",
+        // Many panes: without rows that come after their pane was merged, and with them.
+        "6, 2000, 100, 900",
+        "7, 3000, 200, 50",
     })
     void resultsAreThoseOfTheDefinitionAtAnyBatchSizeAndParallelism(long seed, int size, int slide, int delay) {
         SplittableRandom random = new SplittableRandom(seed);

@@ -161,7 +161,8 @@ public final class IntervalJoinOperator extends RowOperator {
         if (keysFound) {
             int known = own.ownKeys[i];
             int added = known == KeyedRows.NONE
-                    ? own.rows.add(batch.columns(), row, own.keys.columns(), own.keys.hashes()[i], time)
+                    ? own.rows.add(
+                            batch.columns(), row, own.keys.columns(), own.keys.hashes()[i], time)
                     : own.rows.add(batch.columns(), row, known, time);
             forgotten.add(2 * added + port, over(port, time));
             if (own.otherKeys[i] != KeyedRows.NONE) {
