@@ -52,7 +52,7 @@ final class TopFunctions {
                 ResultRow row = new ResultRow();
                 row.key = key;
                 row.windowStartMs = context.window().getStart();
-                row.count = i + 1;
+                row.count = i + 1L;
                 row.sum = top.values[i];
                 out.collect(row);
             }

@@ -29,7 +29,10 @@ import picocli.CommandLine.TypeConversionException;
         })
 final class BenchmarksCommand implements Callable<Integer> {
 
-    @Option(names = "--measure", split = ",", description = "throughput, latency, start-up (default: all three).")
+    private static final double QUICK_SCALE = 0.2;
+    private static final int QUICK_MINUTES = 6;
+
+    @Option(names = "--measure", split = ",", description = "throughput, closing, latency, start-up (default: all).")
     private List<Plan.Measure> measures = List.of(Plan.Measure.values());
 
     @Option(names = "--workloads", split = ",", description = "W1 to W8 (default: all).")
@@ -62,6 +65,20 @@ final class BenchmarksCommand implements Callable<Integer> {
 
     @Option(names = "--latency-seconds", description = "How long each latency run counts (default: ${DEFAULT-VALUE}).")
     private int latencySeconds = 30;
+
+    @Option(
+            names = "--minutes",
+            description =
+                    "How long the whole call may take, about (default: ${DEFAULT-VALUE}); repeats less if need be.")
+    private int minutes = 25;
+
+    @Option(names = "--quick", description = "Fewer rows and repetitions: about 6 minutes in all.")
+    private boolean quick;
+
+    @Option(
+            names = "--processor-time",
+            description = "Report and chart by processor time: for a machine that does other things meanwhile.")
+    private boolean processorTime;
 
     @Option(names = "--heap", description = "Heap of each process (default: ${DEFAULT-VALUE}).")
     private String heap = "2g";
@@ -100,12 +117,24 @@ final class BenchmarksCommand implements Callable<Integer> {
         for (Plan.Measure measure : plan.measures()) {
             Table table = switch (measure) {
                 case THROUGHPUT -> new Throughput(plan, java, progress).measure(output.resolve("throughput.csv"));
+                case CLOSING -> new Closings(progress).measure(output.resolve("closing.csv"));
                 case LATENCY -> new Latencies(plan, java, progress).measure(output.resolve("latency.csv"));
                 case START_UP -> new StartUps(plan, java, progress).measure(output.resolve("start-up.csv"));
             };
             System.out.printf("%n%s%n%s", heading(measure), table.aligned());
+            if (measure == Plan.Measure.THROUGHPUT) {
+                report();
+            }
         }
         return 0;
+    }
+
+    private void report() throws IOException {
+        Rates rates = Rates.read(output.resolve("throughput.csv"), processorTime);
+        Files.writeString(output.resolve("throughput.md"), rates.markdown());
+        String unit = "million rows a " + (processorTime ? "processor second" : "second");
+        Files.writeString(output.resolve("throughput.svg"), Chart.of(rates, unit));
+        System.out.printf("%nAs Markdown and as a chart: %s.{md,svg}%n", output.resolve("throughput"));
     }
 
     private Plan plan() {
@@ -114,8 +143,17 @@ final class BenchmarksCommand implements Callable<Integer> {
                 workloads,
                 contenders.stream().sorted().toList(),
                 parallelisms,
-                new Plan.Size(rows, peerRows, scale, warmUps, repetitions),
-                latencySeconds);
+                quick
+                        ? new Plan.Size(rows, peerRows, scale * QUICK_SCALE, 1, 3)
+                        : new Plan.Size(rows, peerRows, scale, warmUps, repetitions),
+                quick ? 5 : latencySeconds,
+                throughputSeconds());
+    }
+
+    /** What the other measures leave of the time. */
+    private long throughputSeconds() {
+        int all = quick ? QUICK_MINUTES : minutes;
+        return measures.size() == 1 ? all * 60L : all * 60L * 7 / 10;
     }
 
     /** Reads the constants of an enum as the tables write them, such as {@code hand-jackson}. */
@@ -129,6 +167,7 @@ final class BenchmarksCommand implements Callable<Integer> {
     private static String heading(Plan.Measure measure) {
         return switch (measure) {
             case THROUGHPUT -> "Whole pipelines, million rows a second";
+            case CLOSING -> "Millrace: windows of many keys that one watermark closes";
             case LATENCY -> "Latency of W2's results at 100,000 rows a second, parallelism 1";
             case START_UP -> "From process start to the result of ten rows";
         };

@@ -11,6 +11,7 @@ import java.util.Set;
  * @param contenders in the order of their turns
  * @param size how many rows, how often
  * @param latencySeconds how long each latency run counts
+ * @param throughputSeconds how long throughput may take in all; less is repeated then, down to once
  */
 record Plan(
         Set<Measure> measures,
@@ -18,11 +19,13 @@ record Plan(
         List<ContenderKind> contenders,
         List<Integer> parallelisms,
         Size size,
-        int latencySeconds) {
+        int latencySeconds,
+        long throughputSeconds) {
 
-    /** The three parts of a call. */
+    /** The parts of a call. */
     enum Measure {
         THROUGHPUT,
+        CLOSING,
         LATENCY,
         START_UP
     }

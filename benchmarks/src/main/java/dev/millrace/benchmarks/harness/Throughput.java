@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Whole pipelines in turns: for each workload and parallelism all contenders are started and warmed up, then each runs
@@ -38,16 +39,19 @@ final class Throughput {
     }
 
     Table measure(Path csv) throws IOException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(plan.throughputSeconds());
+        int left = plan.workloads().size() * plan.parallelisms().size();
         for (Workload workload : plan.workloads()) {
             for (int parallelism : plan.parallelisms()) {
-                measure(workload, parallelism);
+                measure(workload, parallelism, System.nanoTime() + (end - System.nanoTime()) / left--);
                 tables.runs().writeCsv(csv);
             }
         }
         return tables.summary();
     }
 
-    private void measure(Workload workload, int parallelism) throws IOException {
+    /** Measures until the end that was given, with one repetition at least. */
+    private void measure(Workload workload, int parallelism, long endNanos) throws IOException {
         List<Runner> runners = new ArrayList<>();
         try {
             for (ContenderKind kind : plan.contenders()) {
@@ -56,10 +60,18 @@ final class Throughput {
                     runners.add(new Runner(kind, worker, new ArrayList<>()));
                 }
             }
-            for (int turn = 1; turn <= plan.size().warmUps() + plan.size().repetitions(); turn++) {
+            int turns = plan.size().warmUps() + plan.size().repetitions();
+            long longest = 0;
+            for (int turn = 1; turn <= turns; turn++) {
+                long start = System.nanoTime();
+                if (turn > plan.size().warmUps() + 1 && start + longest > endNanos) {
+                    progress.println("no time for more repetitions");
+                    break;
+                }
                 for (Runner runner : runners) {
                     run(workload, parallelism, runner, turn - plan.size().warmUps());
                 }
+                longest = Math.max(longest, System.nanoTime() - start);
             }
         } finally {
             runners.forEach(runner -> runner.worker.close());

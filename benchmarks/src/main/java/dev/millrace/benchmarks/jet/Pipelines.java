@@ -1,12 +1,12 @@
 package dev.millrace.benchmarks.jet;
 
-import com.hazelcast.function.ToLongFunctionEx;
 import com.hazelcast.function.ComparatorEx;
+import com.hazelcast.function.ToLongFunctionEx;
 import com.hazelcast.jet.Traversers;
-import com.hazelcast.jet.aggregate.AggregateOperations;
 import com.hazelcast.jet.accumulator.LongLongAccumulator;
 import com.hazelcast.jet.aggregate.AggregateOperation;
 import com.hazelcast.jet.aggregate.AggregateOperation1;
+import com.hazelcast.jet.aggregate.AggregateOperations;
 import com.hazelcast.jet.pipeline.Pipeline;
 import com.hazelcast.jet.pipeline.ServiceFactories;
 import com.hazelcast.jet.pipeline.WindowDefinition;

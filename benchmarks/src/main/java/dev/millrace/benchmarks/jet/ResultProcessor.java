@@ -45,7 +45,8 @@ final class ResultProcessor extends AbstractProcessor {
     @Override
     protected boolean tryProcess0(Object item) {
         switch (item) {
-            case KeyedWindowResult<?, ?> window when window.result() instanceof List<?> rows -> {
+            case KeyedWindowResult<?, ?> window
+            when window.result() instanceof List<?> rows -> {
                 for (int i = 0; i < rows.size(); i++) {
                     results.add((Long) window.key(), window.start(), i + 1L, ((Event) rows.get(i)).value());
                 }

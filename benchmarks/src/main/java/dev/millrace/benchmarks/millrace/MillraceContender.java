@@ -67,7 +67,7 @@ public final class MillraceContender implements PacedContender {
         }
     }
 
-    private static Validated validated(String document) {
+    static Validated validated(String document) {
         ReadResult read = new PipelineReader().read(document);
         Validated validated = PipelineValidator.standard()
                 .validate(

@@ -25,7 +25,8 @@ class HarnessTest {
             List.of(ContenderKind.HAND, ContenderKind.HAND_JACKSON),
             List.of(1),
             new Plan.Size(1_000, 0, 1, 1, 2),
-            1);
+            1,
+            600);
 
     private final PrintStream progress = new PrintStream(OutputStream.nullOutputStream());
 
@@ -52,6 +53,17 @@ class HarnessTest {
                         "W4,1,hand-jackson,1,1000",
                         "W4,1,hand-jackson,2,1000"),
                 runs);
+    }
+
+    @Test
+    void withoutTimeEverythingStillRunsOnce() throws IOException {
+        Path csv = folder.resolve("throughput.csv");
+        Plan hurried =
+                new Plan(PLAN.measures(), PLAN.workloads(), PLAN.contenders(), PLAN.parallelisms(), PLAN.size(), 1, 0);
+
+        new Throughput(hurried, java(), progress).measure(csv);
+
+        assertEquals(1 + 3, Files.readAllLines(csv).size());
     }
 
     @Test
