@@ -94,12 +94,17 @@ public abstract class Stage {
     private void take(int input, long newWatermark) {
         watermarks.set(input, Math.max(watermarks.get(input), newWatermark));
         combine();
+        tellWhetherAllIdle();
     }
 
     private void takeIdle(int input, boolean nowIdle) {
         idle.set(input, nowIdle);
         counts.set(input, !nowIdle && counts.get(input));
         combine();
+        tellWhetherAllIdle();
+    }
+
+    private void tellWhetherAllIdle() {
         // An input at its end is not waited for either, but it makes nobody idle.
         boolean any = idle.contains(true);
         boolean nowAllIdle = any;

@@ -3,7 +3,10 @@ package dev.millrace.runtime.reference.random;
 import dev.millrace.runtime.reference.WatermarkStage;
 import java.util.Optional;
 
-/** Another idea of what is late; rows whose time has become null are skipped. */
+/**
+ * Another idea of what is late; rows whose time has become null are skipped. The engine's watermarks stand
+ * between places, so no two rows may share one.
+ */
 final class WatermarkDraw implements DrawnKind {
 
     @Override
@@ -15,7 +18,7 @@ final class WatermarkDraw implements DrawnKind {
     public Optional<Draft> draw(Draw draw, Stream from) {
         Shape shape = from.shape();
         if (shape.changelog()
-                || !shape.order().isDecided()
+                || !shape.order().equals(Order.TOTAL)
                 || !shape.fields().get(0).equals(Field.timestamp("t"))) {
             return Optional.empty();
         }
