@@ -88,7 +88,7 @@ public final class RecoveryViewModel {
                         "What is not saved cannot be kept in case of a crash: " + thrown.getMessage()));
     }
 
-    /** Looks whether a studio was killed with unsaved changes, and asks what becomes of them. */
+    /** Looks whether a studio was killed with unsaved changes, and asks what becomes of them: now, or the next time. */
     public void offer() {
         services.tasks().submit(services.folder()::lost, this::offer, this::failed);
     }
@@ -102,7 +102,7 @@ public final class RecoveryViewModel {
                                     + lost.pipeline().name() + "\u201d"
                                     + lost.file().map(file -> ", " + file).orElse(", never saved") + ", last changed "
                                     + WHEN.format(lost.when().atZone(ZoneId.systemDefault())) + ".",
-                            List.of("Recover", "Discard them", "Ask next time"));
+                            List.of("Recover", "Discard them"));
             if (answer.equals(Optional.of(0))) {
                 files.leaving(() -> recover(lost));
                 return;

@@ -10,6 +10,7 @@ import dev.millrace.model.edit.SetParameter;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
@@ -63,11 +64,17 @@ final class ParameterRow extends VBox {
         remove.setTooltip(new Tooltip("Remove"));
         remove.setOnAction(event -> document.apply(new RemoveParameter(name)));
         HBox.setHgrow(title, Priority.ALWAYS);
-        HBox line = new HBox(title, type, remove);
+        HBox.setHgrow(value, Priority.ALWAYS);
+        // In the order in which Tab goes through them: nobody should come to the removal on the way to the default.
+        getChildren().addAll(line(title, type), line(value, remove));
+        nameControls();
+    }
+
+    private static HBox line(Node... controls) {
+        HBox line = new HBox(controls);
         line.getStyleClass().add("record-line");
         line.setAlignment(Pos.CENTER_LEFT);
-        getChildren().addAll(line, value);
-        nameControls();
+        return line;
     }
 
     private void nameControls() {

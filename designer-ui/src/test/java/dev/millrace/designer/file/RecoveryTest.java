@@ -84,7 +84,6 @@ class RecoveryTest extends StudioTest {
     void itIsAskedAgainUnlessItIsDiscarded() throws IOException, InterruptedException {
         killStudio(folder.resolve("quakes.json"));
 
-        test().dialogs.answers.add(2);
         interact(studio().recovery()::offer);
         await(() -> test().dialogs.questions.size() == 1);
         assertEquals(1, lost().size());

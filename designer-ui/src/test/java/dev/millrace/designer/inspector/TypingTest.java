@@ -61,7 +61,7 @@ class TypingTest extends StudioTest {
 
     /** From the name to the end of the form by Tab, typing into every field on the way. */
     @ParameterizedTest
-    @ValueSource(strings = {"window-aggregate", "process-function", "generator-source", "csv-source"})
+    @ValueSource(strings = {"window-aggregate", "process-function"})
     void everyFieldOfALongFormTakesWhatIsTyped(String kind) {
         open(Samples.everyKind());
         select(kind);
@@ -74,7 +74,9 @@ class TypingTest extends StudioTest {
                 fields++;
                 keys(KeyCode.CONTROL, KeyCode.A);
                 write("a1b", 0);
-                test().settle();
+                if (fields % 3 == 1) {
+                    test().settle();
+                }
                 write("2c", 0);
                 Node typing = field;
 
