@@ -173,6 +173,8 @@ class RunCommandTest {
         cli.write(
                 "output.json", ChainedNodes.document(source.formatted("output")).replace("in.out", "in.errors"));
 
+        cli.write("auto.json", ChainedNodes.document(source.formatted("auto")).replace("in.out", "in.errors"));
+
         Outcome skipped = cli.run("run", "skip.json", "--stats", "stats.json");
         Outcome errors = cli.run("run", "output.json");
 
@@ -181,6 +183,8 @@ class RunCommandTest {
                 () -> assertEquals(List.of("1", "4"), skipped.outLines().subList(3, 5)),
                 () -> assertTrue(skipped.err().contains("2 rows dropped at in"), skipped.err()),
                 () -> assertEquals(2, stats.get("dropped").intValue()),
+                () -> assertEquals(errors.out(), cli.run("run", "auto.json").out()),
+                () -> assertEquals(2, stats.get("errors").intValue()),
                 () -> assertTrue(errors.out().contains("out (2 rows)"), errors.out()),
                 () -> assertTrue(errors.out().contains("seen \"two\""), errors.out()));
     }

@@ -40,17 +40,17 @@ final class MalformedLines implements SourceReader.Malformed {
 
     MalformedLines(String node, MalformedPolicy policy, Outbox outbox, NodeCounters counters, int batchSize) {
         this.node = node;
-        this.policy = policy;
+        this.policy = policy.resolve(outbox.connected());
         this.outbox = outbox;
         this.counters = counters;
         this.batchSize = batchSize;
-        this.batch = Batch.create(SCHEMA, policy == MalformedPolicy.ERROR_OUTPUT ? batchSize : 0);
+        this.batch = Batch.create(SCHEMA, this.policy == MalformedPolicy.ERROR_OUTPUT ? batchSize : 0);
     }
 
     @Override
     public void line(String file, long line, int column, String message, String text) {
         switch (policy) {
-            case FAIL -> throw ConnectorException.malformedLine(file, line, column, message);
+            case FAIL, OUTPUT_OR_FAIL -> throw ConnectorException.malformedLine(file, line, column, message);
             case SKIP -> counters.dropped(1);
             case ERROR_OUTPUT -> lines.add(new Line(file, line, column, text, MALFORMED, message));
         }
@@ -59,7 +59,8 @@ final class MalformedLines implements SourceReader.Malformed {
     /** A row that was read, but has no usable event time. */
     void row(int row, long number, String code, String message, String text) {
         switch (policy) {
-            case FAIL -> throw new RowException(row, code, "row " + number + ": " + message, text);
+            case FAIL, OUTPUT_OR_FAIL ->
+                throw new RowException(row, code, "row " + number + ": " + message, "(" + text + ")");
             case SKIP -> counters.dropped(1);
             case ERROR_OUTPUT -> lines.add(new Line("", number, 0, text, code, message));
         }

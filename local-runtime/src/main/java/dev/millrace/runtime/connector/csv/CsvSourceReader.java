@@ -1,6 +1,5 @@
 package dev.millrace.runtime.connector.csv;
 
-import dev.millrace.model.spec.MalformedPolicy;
 import dev.millrace.model.spec.SourceSpecs.CsvSourceSpec;
 import dev.millrace.runtime.connector.Ordinals;
 import dev.millrace.runtime.connector.SourceReader;
@@ -28,7 +27,7 @@ public final class CsvSourceReader implements SourceReader {
     public CsvSourceReader(CsvSourceSpec spec, Path folder) {
         this.spec = spec;
         this.files = new FileSequence(folder, spec.files());
-        this.handsOnMalformed = spec.files().onMalformed() == MalformedPolicy.ERROR_OUTPUT;
+        this.handsOnMalformed = spec.files().onMalformed().mayHandOn();
         this.targets = new CsvTargets(spec);
     }
 

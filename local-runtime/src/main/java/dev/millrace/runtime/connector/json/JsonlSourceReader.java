@@ -1,6 +1,5 @@
 package dev.millrace.runtime.connector.json;
 
-import dev.millrace.model.spec.MalformedPolicy;
 import dev.millrace.model.spec.SourceSpecs;
 import dev.millrace.model.spec.SourceSpecs.JsonlSourceSpec;
 import dev.millrace.runtime.connector.Ordinals;
@@ -30,7 +29,7 @@ public final class JsonlSourceReader implements SourceReader {
     /** @param folder relative paths start here */
     public JsonlSourceReader(JsonlSourceSpec spec, Path folder) {
         this.files = new FileSequence(folder, spec.files());
-        this.handsOnMalformed = spec.files().onMalformed() == MalformedPolicy.ERROR_OUTPUT;
+        this.handsOnMalformed = spec.files().onMalformed().mayHandOn();
         for (SourceSpecs.Column column : spec.columns()) {
             String name = column.field().name();
             JsonColumnReader reader = JsonColumnReader.of(column.field().type(), column.format());

@@ -126,8 +126,8 @@ public final class EventTimeSettings {
                                 "watermarkInterval",
                                 "Watermark interval",
                                 new DurationType(1, LONGEST_MS),
-                                "How often the watermark moves, by the clock. Unset: with every row, so that results depend on"
-                                        + " the data alone.")
+                                "How often the watermark moves, by the clock: with the first rows that come when the interval is"
+                                        + " over. Unset: with every row, so that results depend on the data alone.")
                         .advanced(),
                 SettingSpec.optional(
                                 "idleAfter",

@@ -41,7 +41,7 @@ public final class CsvSource extends SourceKind {
 
     @Override
     public List<Port> outputs(Settings settings) {
-        return FileSettings.outputs(settings);
+        return FileSettings.outputs();
     }
 
     @Override

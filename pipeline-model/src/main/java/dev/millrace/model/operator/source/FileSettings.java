@@ -24,7 +24,6 @@ public final class FileSettings {
     static final String ERRORS = "errors";
 
     private static final String ON_MALFORMED = "onMalformed";
-    private static final List<Port> ROWS = List.of(Port.output(SourceKind.OUT, "Rows"));
     private static final List<Port> ROWS_AND_ERRORS =
             List.of(Port.output(SourceKind.OUT, "Rows"), Port.output(ERRORS, "Malformed lines"));
 
@@ -54,16 +53,18 @@ public final class FileSettings {
                 ON_MALFORMED,
                 "Malformed lines",
                 ChoiceType.of(
+                        new Option("auto", "Error output, or fail"),
                         new Option("fail", "Fail the run"),
                         new Option("skip", "Skip and count"),
                         new Option("output", "Send to the errors output")),
-                Value.of("fail"),
-                "What happens with a line that cannot be read: the run fails and names file, line and column; the line"
-                        + " is skipped and counted; or it leaves by the output errors.");
+                Value.of("auto"),
+                "What happens with a line that cannot be read, or whose event time is null or out of range: it leaves by the"
+                        + " output errors, the run fails and names file, line and column, or the line is skipped and counted."
+                        + " Unless told otherwise it leaves by errors if that is connected, and fails the run if not.");
     }
 
-    static List<Port> outputs(Settings settings) {
-        return settings.text(ON_MALFORMED).equals("output") ? ROWS_AND_ERRORS : ROWS;
+    static List<Port> outputs() {
+        return ROWS_AND_ERRORS;
     }
 
     /** The bound settings; what is wrong with them is reported. */
@@ -79,19 +80,18 @@ public final class FileSettings {
         return new Files(context.settings().text("path"), charset, policy(context.settings()));
     }
 
-    /** States the main output and, where the node has it, the one for malformed lines. */
+    /** States the main output and the one for malformed lines. */
     static void stateOutputs(BindContext context, Schema rows) {
         context.output(SourceKind.OUT, rows);
-        if (policy(context.settings()) == MalformedPolicy.ERROR_OUTPUT) {
-            context.output(ERRORS, SourceSpecs.ERRORS);
-        }
+        context.output(ERRORS, SourceSpecs.ERRORS);
     }
 
     private static MalformedPolicy policy(Settings settings) {
         return switch (settings.text(ON_MALFORMED)) {
             case "skip" -> MalformedPolicy.SKIP;
             case "output" -> MalformedPolicy.ERROR_OUTPUT;
-            default -> MalformedPolicy.FAIL;
+            case "fail" -> MalformedPolicy.FAIL;
+            default -> MalformedPolicy.OUTPUT_OR_FAIL;
         };
     }
 

@@ -40,7 +40,7 @@ public final class JsonlSource extends SourceKind {
 
     @Override
     public List<Port> outputs(Settings settings) {
-        return FileSettings.outputs(settings);
+        return FileSettings.outputs();
     }
 
     @Override

@@ -26,6 +26,7 @@ import dev.millrace.model.spec.WindowSpecs.Zoned;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /** The setting {@code window}: which windows a row belongs to. */
 final class WindowSettings {
@@ -194,7 +195,9 @@ final class WindowSettings {
                     Code.BAD_SETTING,
                     KEY + ".timeZone",
                     "There is no time zone " + Excerpt.of(name.get()) + ".",
-                    Suggestion.fix(name.get(), List.copyOf(ZoneId.getAvailableZoneIds())));
+                    Suggestion.nearest(name.get(), new TreeSet<>(ZoneId.getAvailableZoneIds()))
+                            .map(near -> "Did you mean \"" + near + "\"?")
+                            .orElse("Use a name of the IANA database, such as Europe/Berlin or America/New_York."));
             return Optional.empty();
         }
         boolean days = (window instanceof Tumbling tumbling && tumbling.sizeMs() % DAY_MS == 0)

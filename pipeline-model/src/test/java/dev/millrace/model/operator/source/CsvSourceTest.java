@@ -29,14 +29,14 @@ class CsvSourceTest {
 
         CsvSourceSpec spec = node.spec(CsvSourceSpec.class);
 
-        assertEquals(new Files("data/*.csv", "UTF-8", MalformedPolicy.FAIL), spec.files());
+        assertEquals(new Files("data/*.csv", "UTF-8", MalformedPolicy.OUTPUT_OR_FAIL), spec.files());
         assertEquals(new CsvFormat(',', '"', true, ""), spec.format());
         assertEquals("dd.MM.yyyy HH:mm", spec.columns().get(0).format());
         assertEquals("Price in EUR", spec.columns().get(1).from());
         assertEquals(Optional.empty(), spec.eventTime());
         assertEquals("at timestamp!, price decimal(10, 2)", node.output("out"));
         assertFalse(node.schema("out").eventTime());
-        assertFalse(node.hasOutput("errors"));
+        assertTrue(node.hasOutput("errors"));
     }
 
     @Test
