@@ -116,6 +116,22 @@ class WindowKindsTest {
                 autumn + " a 1, " + (autumn + 25 * 3600 - 1) + " a 1");
     }
 
+    /** Samoa had no 30 December 2011: the windows from the 27th and from the 28th on end together. */
+    @Test
+    void windowsThatEndTogetherAreKeptApart() {
+        long row = Instant.parse("2011-12-29T12:00:00Z").getEpochSecond();
+        long end = Instant.parse("2011-12-30T10:00:00Z").getEpochSecond();
+        long day = 86_400;
+
+        assertResults(
+                "a " + (end - 3 * day) + " " + end + " 1; a " + (end - 2 * day) + " " + end + " 1; a " + (end - day)
+                        + " " + (end + day) + " 1",
+                "'type': 'sliding', 'size': '3d', 'slide': '1d', 'timeZone': 'Pacific/Apia'",
+                COUNT,
+                "",
+                row + " a 1");
+    }
+
     @Test
     void resultsComeEarlyAfterSoManyRows() {
         String early = ", 'early': {'rules': [{'rows': 2}]}, 'paneIndex': true, 'paneTiming': true";

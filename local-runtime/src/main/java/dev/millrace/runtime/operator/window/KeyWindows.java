@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One key's windows, ascending by their end: of two windows that are open together, no two end together. */
+/**
+ * One key's windows, ascending by their end. Two that are open together may end together: of sliding windows of local days,
+ * where a clock leaves out a day.
+ */
 final class KeyWindows {
 
     /** The key's row in the table of keys. */
@@ -21,9 +24,13 @@ final class KeyWindows {
     }
 
     @Nullable
-    WindowState find(long end) {
-        int at = position(end);
-        return at < windows.size() && windows.get(at).end == end ? windows.get(at) : null;
+    WindowState find(long start, long end) {
+        for (int at = position(end); at < windows.size() && windows.get(at).end == end; at++) {
+            if (windows.get(at).start == start) {
+                return windows.get(at);
+            }
+        }
+        return null;
     }
 
     void add(WindowState window) {
@@ -31,7 +38,11 @@ final class KeyWindows {
     }
 
     void remove(WindowState window) {
-        windows.remove(position(window.end));
+        int at = position(window.end);
+        while (windows.get(at).start != window.start) {
+            at++;
+        }
+        windows.remove(at);
     }
 
     /** The windows that have a moment in common with, or touch, a stretch of time. */

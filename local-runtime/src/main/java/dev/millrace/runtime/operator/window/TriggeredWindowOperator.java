@@ -76,7 +76,7 @@ public final class TriggeredWindowOperator extends RowWindowOperator {
             return;
         }
         for (int i = first; i < count; i++) {
-            WindowState window = windows.find(assigner.end(i));
+            WindowState window = windows.find(assigner.start(i), assigner.end(i));
             if (window != null) {
                 store.check(window.slot, row);
             } else {
@@ -84,7 +84,7 @@ public final class TriggeredWindowOperator extends RowWindowOperator {
             }
         }
         for (int i = first; i < count; i++) {
-            WindowState window = windows.find(assigner.end(i));
+            WindowState window = windows.find(assigner.start(i), assigner.end(i));
             if (window == null) {
                 window = open(windows, assigner.start(i), assigner.end(i), watermark);
             }
