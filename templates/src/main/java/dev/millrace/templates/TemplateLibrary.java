@@ -29,6 +29,7 @@ public final class TemplateLibrary {
     private static final List<Template> ALL = List.of(
             new Template("word-count", List.of("text.txt"), List.of("frequent")),
             new Template("earthquakes-by-network", List.of("earthquakes.csv"), List.of("late-report")),
+            new Template("aftershocks", List.of("earthquakes.csv"), List.of("three-in-a-day", "quiet")),
             new Template("late-flights", List.of("flights-20k.csv"), List.of("an-hour", "too-late")),
             new Template("flights-with-airports", List.of("flights-5k.csv", "airports.csv"), List.of("both-ends")),
             new Template("sensor-alert", List.of(), List.of("alert", "average")),

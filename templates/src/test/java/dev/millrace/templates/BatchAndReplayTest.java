@@ -56,6 +56,7 @@ class BatchAndReplayTest {
      */
     @ParameterizedTest
     @CsvSource({
+        "aftershocks, 30d",
         "click-attribution, 5m",
         "click-stream, 5m",
         "earthquakes-by-network, 30d",
@@ -82,7 +83,7 @@ class BatchAndReplayTest {
 
     @Test
     void onlyOneTemplateIsLeftOut() {
-        assertEquals(8, TemplateLibrary.all().size(), "a new template belongs into the list above");
+        assertEquals(9, TemplateLibrary.all().size(), "a new template belongs into the list above");
     }
 
     @Test

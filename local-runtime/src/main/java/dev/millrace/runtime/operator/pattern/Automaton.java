@@ -88,6 +88,13 @@ final class Automaton {
         return true;
     }
 
+    /** Whether a match that stands here is complete once its time is over, should no further row come. */
+    boolean endsWithTime(State state) {
+        return state.edges().stream()
+                .anyMatch(edge -> edge.action() == Action.PROCEED
+                        && (edge.target().kind == Kind.PENDING || endsWithTime(edge.target())));
+    }
+
     private State state(Kind kind, int step) {
         State state = new State(kind, step, states.size());
         states.add(state);

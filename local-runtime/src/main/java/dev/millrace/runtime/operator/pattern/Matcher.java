@@ -208,10 +208,14 @@ final class Matcher {
     }
 
     private void runOut(int match, long end) {
-        if (automaton.state(matches.state(match)).kind == Kind.PENDING) {
+        State state = automaton.state(matches.state(match));
+        if (state.kind == Kind.PENDING) {
             complete.add(match);
         } else {
             int link = matches.link(match);
+            if (automaton.endsWithTime(state)) {
+                complete.add(matches.match(state.number, link, matches.startOrder(match), matches.startTime(match)));
+            }
             if (!given.get(link)) {
                 given.set(link);
                 results.timedOut(link, end);

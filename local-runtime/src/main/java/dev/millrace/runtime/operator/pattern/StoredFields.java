@@ -58,6 +58,9 @@ final class StoredFields {
             aggregate.call().argument().ifPresent(argument -> fields(argument, keep));
             aggregate.call().filter().ifPresent(filter -> fields(filter, keep));
             aggregate.call().details().by().ifPresent(by -> fields(by, keep));
+            if (aggregate.call().details().folding().isPresent()) {
+                IntStream.range(0, input.width()).forEach(kept::add);
+            }
         }
         this.fields = kept.stream().mapToInt(Integer::intValue).toArray();
         this.positions = new int[input.width()];

@@ -17,6 +17,7 @@ final class DrawnKinds {
             new JoinDraw(),
             new PaneDraw("window-aggregate"),
             new PaneDraw("window-rows"),
+            new PatternDraw(),
             new ProcessDraw(),
             new ProjectDraw(),
             new RouteDraw(),
