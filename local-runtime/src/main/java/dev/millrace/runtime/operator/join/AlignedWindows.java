@@ -45,6 +45,7 @@ final class AlignedWindows implements JoinedWindows {
 
     @Override
     public boolean isLast(OpenWindow window, long time) {
-        return lastEnd(time) == window.end;
+        int last = assigner.assign(time) - 1;
+        return assigner.end(last) == window.end && assigner.start(last) == window.start;
     }
 }

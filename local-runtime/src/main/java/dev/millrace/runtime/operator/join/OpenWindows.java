@@ -2,7 +2,10 @@ package dev.millrace.runtime.operator.join;
 
 import java.util.Arrays;
 
-/** Windows of which no two have one end, by their end: a sorted array whose beginning is given up now and then. */
+/**
+ * Windows by their end, and, where a local clock leaves out a day and several end together, by their start: a sorted array
+ * whose beginning is given up now and then.
+ */
 final class OpenWindows {
 
     private OpenWindow[] windows = new OpenWindow[16];
@@ -20,8 +23,8 @@ final class OpenWindows {
 
     /** The window, made if it is not there. */
     OpenWindow get(long start, long end) {
-        int at = position(end);
-        if (at < behind && windows[at].end == end) {
+        int at = position(start, end);
+        if (at < behind && windows[at].end == end && windows[at].start == start) {
             return windows[at];
         }
         OpenWindow window = new OpenWindow(start, end);
@@ -29,22 +32,26 @@ final class OpenWindows {
         return window;
     }
 
-    /** Of the first window that does not end before; mostly that is one of the last. */
-    private int position(long end) {
-        if (first == behind || windows[behind - 1].end < end) {
+    /** Of the first window that does not come before; mostly that is one of the last. */
+    private int position(long start, long end) {
+        if (first == behind || isBefore(windows[behind - 1], start, end)) {
             return behind;
         }
         int low = first;
         int high = behind - 1;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (windows[middle].end < end) {
+            if (isBefore(windows[middle], start, end)) {
                 low = middle + 1;
             } else {
                 high = middle;
             }
         }
         return low;
+    }
+
+    private static boolean isBefore(OpenWindow window, long start, long end) {
+        return window.end < end || (window.end == end && window.start < start);
     }
 
     private void insert(int at, OpenWindow window) {
