@@ -2,6 +2,7 @@ package dev.millrace.runtime.aggregate;
 
 import dev.millrace.runtime.data.Batch;
 import dev.millrace.runtime.data.Column;
+import dev.millrace.runtime.data.RowException;
 import dev.millrace.runtime.state.AccumulatorType;
 import dev.millrace.runtime.state.KeyedTable;
 import java.util.List;
@@ -23,6 +24,14 @@ abstract class Accumulator {
     }
 
     abstract List<AccumulatorType> types();
+
+    /**
+     * Whether the result is the same, to the last bit, in whatever order rows are added and however they are divided
+     * among tables that are then merged.
+     */
+    boolean exactInAnyOrder() {
+        return false;
+    }
 
     /**
      * What the batch in hand has beside the argument: a second expression's values and event times, both by position.
@@ -64,6 +73,10 @@ abstract class Accumulator {
     /** Adds what slots {@code from} to {@code to - 1} of a source hold to {@code targets[from..to - 1]} of a table. */
     abstract void merge(KeyedTable table, int[] targets, KeyedTable source, int from, int to);
 
-    /** Writes the results of slots {@code from .. from + count - 1} to a column at {@code at} and on. */
+    /**
+     * Writes the results of slots {@code from .. from + count - 1} to a column at {@code at} and on.
+     *
+     * @throws RowException for the column's row, if a total does not fit its type
+     */
     abstract void write(KeyedTable table, int from, int count, Column to, int at);
 }

@@ -12,10 +12,19 @@ final class Accumulators {
     private Accumulators() {}
 
     static Accumulator create(AggregateCall call, int first) {
+        return create(call, first, false);
+    }
+
+    /**
+     * An accumulator.
+     *
+     * @param totals whether only totals may overflow, and not sums on the way to them
+     */
+    static Accumulator create(AggregateCall call, int first, boolean totals) {
         return switch (call.function()) {
             case COUNT -> new CountAccumulator(first);
-            case SUM -> sum(call, first);
-            case AVG -> average(call, first);
+            case SUM -> sum(call, first, totals);
+            case AVG -> average(call, first, totals);
             case MIN -> ExtremeAccumulators.create(first, argument(call).type(), false);
             case MAX -> ExtremeAccumulators.create(first, argument(call).type(), true);
             case COUNT_DISTINCT -> new DistinctAccumulator(first);
@@ -38,20 +47,20 @@ final class Accumulators {
         return call.argument().orElseThrow(() -> new IllegalStateException(call.function() + " needs an argument"));
     }
 
-    private static Accumulator sum(AggregateCall call, int first) {
+    private static Accumulator sum(AggregateCall call, int first, boolean totals) {
         if (call.type() instanceof DataType.Decimal decimal) {
-            return new DecimalSumAccumulator(first, false, decimal.scale());
+            return new DecimalSumAccumulator(first, false, decimal.scale(), totals);
         }
         if (call.type() == DataType.Scalar.DOUBLE) {
             return new DoubleSumAccumulator(first, false);
         }
         boolean nullable = argument(call).nullable() || call.filter().isPresent();
-        return new LongSumAccumulator(first, nullable);
+        return totals ? new TotalSumAccumulator(first, nullable) : new LongSumAccumulator(first, nullable);
     }
 
-    private static Accumulator average(AggregateCall call, int first) {
+    private static Accumulator average(AggregateCall call, int first, boolean totals) {
         if (call.type() instanceof DataType.Decimal decimal) {
-            return new DecimalSumAccumulator(first, true, decimal.scale());
+            return new DecimalSumAccumulator(first, true, decimal.scale(), totals);
         }
         return argument(call).type() == DataType.Scalar.DOUBLE
                 ? new DoubleSumAccumulator(first, true)

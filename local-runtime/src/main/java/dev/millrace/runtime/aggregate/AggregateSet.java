@@ -12,6 +12,7 @@ import dev.millrace.runtime.state.AccumulatorType;
 import dev.millrace.runtime.state.KeyedTable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** All aggregates of a node over one table: evaluates their arguments by batch, then adds rows by slot. */
@@ -37,8 +38,12 @@ public final class AggregateSet {
      * @param capacity most rows in a batch
      */
     public AggregateSet(List<AggregateCall> calls, int capacity) {
+        this(calls, capacity, false);
+    }
+
+    private AggregateSet(List<AggregateCall> calls, int capacity, boolean totals) {
         for (AggregateCall call : calls) {
-            Accumulator accumulator = Accumulators.create(call, types.size());
+            Accumulator accumulator = Accumulators.create(call, types.size(), totals);
             types.addAll(accumulator.types());
             Entry entry = new Entry(accumulator, call, capacity);
             entries.add(entry);
@@ -46,6 +51,32 @@ public final class AggregateSet {
         }
         passingSlots = new int[capacity];
         passingRows = new int[capacity];
+    }
+
+    /**
+     * Aggregates of which only totals are ever seen, never what they are on the way: a sum must fit its type when it is
+     * written, not whenever a row is added, so that it does not depend on the rows' order.
+     */
+    public static AggregateSet ofTotals(List<AggregateCall> calls, int capacity) {
+        return new AggregateSet(calls, capacity, true);
+    }
+
+    /**
+     * Whether results are the same, to the last bit, in whatever order rows are added and however they are divided among
+     * tables that are then merged.
+     */
+    public boolean exactInAnyOrder() {
+        return entries.stream().allMatch(entry -> entry.accumulator.exactInAnyOrder());
+    }
+
+    /** The accumulator that counts all rows, if the aggregates have one. */
+    public OptionalInt rowCount() {
+        return entries.stream()
+                .filter(entry -> entry.accumulator instanceof CountAccumulator
+                        && entry.expression == null
+                        && entry.filter == null)
+                .mapToInt(entry -> entry.accumulator.first)
+                .findFirst();
     }
 
     /** The accumulators that a table needs. */

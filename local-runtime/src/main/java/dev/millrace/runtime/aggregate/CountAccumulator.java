@@ -20,6 +20,11 @@ final class CountAccumulator extends Accumulator {
     }
 
     @Override
+    boolean exactInAnyOrder() {
+        return true;
+    }
+
+    @Override
     void add(KeyedTable table, int[] slots, @Nullable Column argument, int @Nullable [] rows, int from, int to) {
         long[] counts = table.longs(first);
         if (argument == null || !argument.hasNulls()) {

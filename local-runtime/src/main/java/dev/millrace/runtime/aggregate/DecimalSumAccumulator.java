@@ -12,16 +12,18 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** SUM or AVG of decimals. */
+/** SUM or AVG of decimals. Either every sum on the way must have at most 38 digits, or only the total. */
 final class DecimalSumAccumulator extends Accumulator {
 
     private final boolean average;
     private final int scale;
+    private final boolean totals;
 
-    DecimalSumAccumulator(int first, boolean average, int scale) {
+    DecimalSumAccumulator(int first, boolean average, int scale, boolean totals) {
         super(first);
         this.average = average;
         this.scale = scale;
+        this.totals = totals;
     }
 
     @Override
@@ -31,7 +33,12 @@ final class DecimalSumAccumulator extends Accumulator {
 
     @Override
     boolean mayFail() {
-        return true;
+        return !totals;
+    }
+
+    @Override
+    boolean exactInAnyOrder() {
+        return totals;
     }
 
     @Override
@@ -84,12 +91,12 @@ final class DecimalSumAccumulator extends Accumulator {
         }
     }
 
-    private static @Nullable Object plus(@Nullable Object sum, @Nullable Object value, int row) {
+    private @Nullable Object plus(@Nullable Object sum, @Nullable Object value, int row) {
         if (sum == null || value == null) {
             return sum == null ? value : sum;
         }
         BigDecimal result = ((BigDecimal) sum).add((BigDecimal) value);
-        if (result.precision() > DataType.Decimal.MAX_PRECISION) {
+        if (!totals && result.precision() > DataType.Decimal.MAX_PRECISION) {
             throw new RowException(row, "OVERFLOW", "the sum " + sum + " + " + value + " has more than 38 digits");
         }
         return result;
@@ -109,11 +116,14 @@ final class DecimalSumAccumulator extends Accumulator {
         long[] counts = table.longs(first + 1);
         for (int i = 0; i < count; i++) {
             Object sum = table.objects(first)[from + i];
-            to.setBoxed(at + i, sum == null ? null : result((BigDecimal) sum, counts[from + i]));
+            to.setBoxed(at + i, sum == null ? null : result((BigDecimal) sum, counts[from + i], at + i));
         }
     }
 
-    private BigDecimal result(BigDecimal sum, long count) {
+    private BigDecimal result(BigDecimal sum, long count, int row) {
+        if (sum.precision() > DataType.Decimal.MAX_PRECISION) {
+            throw new RowException(row, "OVERFLOW", "the sum " + sum + " has more than 38 digits");
+        }
         return average
                 ? sum.divide(BigDecimal.valueOf(count), scale, RoundingMode.HALF_UP)
                 : sum.setScale(scale, RoundingMode.HALF_UP);

@@ -50,6 +50,11 @@ final class ExtremeAccumulators {
         }
 
         @Override
+        boolean exactInAnyOrder() {
+            return true;
+        }
+
+        @Override
         void add(KeyedTable table, int[] slots, @Nullable Column argument, int @Nullable [] rows, int from, int to) {
             Column column = Objects.requireNonNull(argument);
             for (int i = from; i < to; i++) {
@@ -122,6 +127,11 @@ final class ExtremeAccumulators {
         }
 
         @Override
+        boolean exactInAnyOrder() {
+            return true;
+        }
+
+        @Override
         void add(KeyedTable table, int[] slots, @Nullable Column argument, int @Nullable [] rows, int from, int to) {
             DoubleColumn column = (DoubleColumn) Objects.requireNonNull(argument);
             for (int i = from; i < to; i++) {
@@ -174,6 +184,11 @@ final class ExtremeAccumulators {
         }
 
         @Override
+        boolean exactInAnyOrder() {
+            return true;
+        }
+
+        @Override
         void add(KeyedTable table, int[] slots, @Nullable Column argument, int @Nullable [] rows, int from, int to) {
             BytesColumn column = (BytesColumn) Objects.requireNonNull(argument);
             for (int i = from; i < to; i++) {
@@ -222,6 +237,7 @@ final class ExtremeAccumulators {
         }
     }
 
+    /** Of equal decimals the one that came first is kept, whatever its scale: not the same in any order. */
     private static final class OfDecimal extends Accumulator {
 
         private final boolean maximum;

@@ -29,6 +29,11 @@ final class LongAverageAccumulator extends Accumulator {
     }
 
     @Override
+    boolean exactInAnyOrder() {
+        return true;
+    }
+
+    @Override
     void add(KeyedTable table, int[] slots, @Nullable Column argument, int @Nullable [] rows, int from, int to) {
         Column column = Objects.requireNonNull(argument);
         long[] sums = table.longs(first);

@@ -29,6 +29,7 @@ public final class Batch {
     private Track track = Track.flat(0, 0, Long.MIN_VALUE);
     private int toPlace;
     private long frontier;
+    private @Nullable Combined combined;
 
     public Batch(Column[] columns, int capacity) {
         this.columns = columns;
@@ -171,6 +172,23 @@ public final class Batch {
         setOrder(other.track, other.places, other.toPlace, other.frontier);
     }
 
+    /**
+     * What stands for further rows, all of them behind the rows of the columns and before {@link #toPlace()}'s watermark;
+     * null: nothing.
+     */
+    public @Nullable Combined combined() {
+        return combined;
+    }
+
+    public void setCombined(@Nullable Combined newCombined) {
+        combined = newCombined;
+    }
+
+    /** Rows that the batch brings: the selected ones and those that it has something in place of. */
+    public long rowsBrought() {
+        return combined == null ? selected : selected + combined.rows();
+    }
+
     /** The watermark before a row of the columns. */
     public long watermarkBefore(int row) {
         return track.watermarkBefore(place(row));
@@ -183,13 +201,14 @@ public final class Batch {
 
     /** Bytes that the selected rows take, for telemetry. */
     public long sizeBytes() {
+        long bytesInPlace = combined == null ? 0 : combined.sizeBytes();
         if (size == 0) {
-            return 0;
+            return bytesInPlace;
         }
         long bytes = timestamps == null ? 0 : 8L * size;
         for (Column column : columns) {
             bytes += column.sizeBytes(size);
         }
-        return bytes * selected / size;
+        return bytesInPlace + bytes * selected / size;
     }
 }

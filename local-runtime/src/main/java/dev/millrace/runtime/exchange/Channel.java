@@ -2,6 +2,7 @@ package dev.millrace.runtime.exchange;
 
 import dev.millrace.model.schema.Schema;
 import dev.millrace.runtime.data.Batch;
+import dev.millrace.runtime.data.Combined;
 import dev.millrace.runtime.data.Control;
 import dev.millrace.runtime.telemetry.QueueGauge;
 import java.lang.invoke.MethodHandles;
@@ -55,9 +56,41 @@ public final class Channel implements QueueGauge {
         }
     }
 
-    /** A buffer: a batch that owns its columns, and room for its places. */
-    @SuppressWarnings("ArrayRecordComponent") // a buffer, never compared
-    record Parcel(Batch batch, int[] places) {}
+    /**
+     * A buffer: a batch that owns its columns, room for its places, and, once there has been one, something to use again
+     * for what stands in place of rows.
+     */
+    static final class Parcel {
+
+        private final Batch batch;
+        private final int[] places;
+        private @Nullable Combined spare;
+
+        Parcel(Batch batch, int[] places) {
+            this.batch = batch;
+            this.places = places;
+        }
+
+        Batch batch() {
+            return batch;
+        }
+
+        int[] places() {
+            return places;
+        }
+
+        /** Sender: what an earlier use of this buffer has left, to be filled again. */
+        @Nullable
+        Combined spare() {
+            return spare;
+        }
+
+        /** Sender: what the batch brings in place of rows. */
+        void setCombined(@Nullable Combined combined) {
+            batch.setCombined(combined);
+            spare = combined == null ? spare : combined;
+        }
+    }
 
     /** Sender: a buffer to fill, or null without credit. */
     @Nullable
@@ -67,7 +100,7 @@ public final class Channel implements QueueGauge {
 
     /** Sender: sends a filled buffer. */
     void send(Parcel parcel) {
-        SENT.setOpaque(this, sentRows + parcel.batch().selected());
+        SENT.setOpaque(this, sentRows + parcel.batch().rowsBrought());
         queue.offer(parcel);
     }
 
@@ -84,7 +117,7 @@ public final class Channel implements QueueGauge {
 
     /** Receiver: gives a buffer back. */
     void release(Parcel parcel) {
-        RECEIVED.setOpaque(this, receivedRows + parcel.batch().selected());
+        RECEIVED.setOpaque(this, receivedRows + parcel.batch().rowsBrought());
         if (extra > 0) {
             extra--;
         } else {

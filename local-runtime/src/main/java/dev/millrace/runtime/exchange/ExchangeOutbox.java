@@ -1,12 +1,15 @@
 package dev.millrace.runtime.exchange;
 
 import dev.millrace.runtime.data.Batch;
+import dev.millrace.runtime.data.Combined;
 import dev.millrace.runtime.data.Control;
+import dev.millrace.runtime.data.Track;
 import dev.millrace.runtime.exchange.Channel.Parcel;
 import dev.millrace.runtime.operator.Outbox;
 import dev.millrace.runtime.telemetry.EdgeCounters;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The sending end of an edge between tasks. Copies the selected rows of a batch into a buffer of the channel that each
@@ -42,8 +45,48 @@ public final class ExchangeOutbox implements Outbox {
         Arrays.setAll(allRows, i -> i);
     }
 
+    /** Makes what one channel gets in place of rows. */
+    @FunctionalInterface
+    public interface Filler {
+
+        /**
+         * @param spare what an earlier call on this way has made and nobody reads any more; null: nothing yet
+         */
+        Combined fill(@Nullable Combined spare);
+    }
+
     @Override
     public boolean offer(Batch batch) {
+        if (!transfer(batch)) {
+            return false;
+        }
+        counters.sent(batch);
+        return true;
+    }
+
+    /**
+     * Sends one channel something in place of rows.
+     *
+     * @param place behind every row that it stands for, and before every watermark that those rows must precede
+     * @return false: no room, call again
+     */
+    public boolean offer(int channel, Track track, int place, Filler filler) {
+        Parcel parcel = channels.get(channel).take();
+        if (parcel == null) {
+            return false;
+        }
+        Batch to = parcel.batch();
+        to.clear();
+        parcel.places()[0] = place;
+        to.setOrder(track, parcel.places(), place, track.base() + place);
+        parcel.setCombined(filler.fill(parcel.spare()));
+        channels.get(channel).send(parcel);
+        buffersSent++;
+        return true;
+    }
+
+    /** As {@link #offer(Batch)}, without counting the rows: the caller does. */
+    public boolean transfer(Batch batch) {
         if (!partitioned) {
             target = channels.size() == 1 ? 0 : partitioner.channelOfAll(batch);
             if (target == Partitioner.BY_ROW && batch.selected() > 0) {
@@ -65,8 +108,16 @@ public final class ExchangeOutbox implements Outbox {
             nextChannel++;
         }
         partitioned = false;
-        counters.sent(batch);
         return true;
+    }
+
+    /** Counts rows that the caller has sent, or something in their place. */
+    public void count(Batch batch) {
+        counters.sent(batch);
+    }
+
+    public int channels() {
+        return channels.size();
     }
 
     /** Buffers sent so far: grows even when an offer is refused half-way. */
@@ -88,6 +139,7 @@ public final class ExchangeOutbox implements Outbox {
         int count = rowsFor(channel, batch);
         Batch to = parcel.batch();
         to.clear();
+        parcel.setCombined(null);
         int[] selected = target == Partitioner.BY_ROW ? rowsOf[channel] : selection(batch);
         for (int c = 0; c < to.columns().length; c++) {
             to.column(c).gather(0, batch.column(c), selected, 0, count);

@@ -57,9 +57,15 @@ final class Inlet {
         return head == null ? null : head.batch();
     }
 
-    /** The next row of the head that has not been taken; its size when none is left. */
+    /** The next event of the head that has not been taken; {@link #events} when none is left. */
     int nextRow() {
         return nextRow;
+    }
+
+    /** The rows of the head, and one more for what it brings in place of rows, which comes last. */
+    int events() {
+        Batch batch = head();
+        return batch == null ? 0 : batch.size() + (batch.combined() == null ? 0 : 1);
     }
 
     void takeTo(int row) {
@@ -69,7 +75,7 @@ final class Inlet {
     /** Whether the head has no row left, so that only the end of its stretch is still to be told. */
     boolean exhausted() {
         Batch batch = head();
-        return batch != null && nextRow == batch.size();
+        return batch != null && nextRow == events();
     }
 
     /**
@@ -82,7 +88,7 @@ final class Inlet {
             return frontier;
         }
         long base = batch.track().base();
-        return nextRow < batch.size() ? order.map(base + batch.place(nextRow)) : order.mapEnd(base, batch.toPlace());
+        return nextRow < events() ? order.map(base + batch.place(nextRow)) : order.mapEnd(base, batch.toPlace());
     }
 
     /** Lets a sender that is out of credit go on, because what this gate waits for may come from the same sender. */

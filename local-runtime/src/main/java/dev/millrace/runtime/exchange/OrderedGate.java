@@ -121,13 +121,14 @@ final class OrderedGate implements Gate {
         OrderMapping order = from.order();
         long base = head.track().base();
         int next = from.nextRow();
+        int events = from.events();
         int end = next;
-        if (next < head.size() && mayGive(inlet, order.map(base + head.place(head.size() - 1)))) {
-            end = head.size();
+        if (next < events && mayGive(inlet, order.map(base + head.place(events - 1)))) {
+            end = events;
         } else {
             end = firstHeldBack(inlet, head, next);
         }
-        boolean whole = end == head.size();
+        boolean whole = end == events;
         long limit = leastBoundOfOthers(inlet);
         long frontier = Math.min(limit, whole ? order.map(head.frontier()) : order.map(base + head.place(end)));
         long mappedBase = order.map(base);
@@ -139,13 +140,13 @@ final class OrderedGate implements Gate {
         idle[inlet] = head.track().idle();
         boolean allIdle = allIdle();
         boolean news = end > next || frontier > frontierGiven || watermark > watermarkGiven || allIdle != idleGiven;
+        watermarks[source] = Math.max(watermarks[source], head.track().watermarkBefore(toPlace));
         if (!news) {
             return false;
         }
         show(head, next, end);
         view.setOrder(track.withIdle(allIdle), head.places(), toPlace, frontier);
         idleGiven = allIdle;
-        watermarks[source] = Math.max(watermarks[source], head.track().watermarkBefore(toPlace));
         frontierGiven = Math.max(frontierGiven, frontier);
         watermarkGiven = Math.max(watermarkGiven, watermark);
         given = inlet;
@@ -159,7 +160,7 @@ final class OrderedGate implements Gate {
         OrderMapping order = inlets[inlet].order();
         long base = head.track().base();
         int low = next;
-        int high = head.size();
+        int high = inlets[inlet].events();
         while (low < high) {
             int middle = (low + high) >>> 1;
             if (mayGive(inlet, order.map(base + head.place(middle)))) {
@@ -218,11 +219,15 @@ final class OrderedGate implements Gate {
         view.setColumns(head.columns());
         view.setTimestamps(head.timestamps());
         view.setRetractions(head.retractions());
-        view.setSize(head.size());
+        int size = head.size();
+        view.setSize(size);
+        view.setCombined(from <= size && to > size ? head.combined() : null);
+        int rowsTo = Math.min(to, size);
         if (from == 0) {
-            view.select(to == head.size() ? null : rows, to);
+            view.select(rowsTo == size ? null : rows, rowsTo);
         } else {
-            view.select(slice(from, to), to - from);
+            int rowsFrom = Math.min(from, size);
+            view.select(slice(rowsFrom, rowsTo), rowsTo - rowsFrom);
         }
     }
 

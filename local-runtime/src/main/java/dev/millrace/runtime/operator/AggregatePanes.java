@@ -6,7 +6,9 @@ import dev.millrace.runtime.aggregate.AggregateSet;
 import dev.millrace.runtime.data.Batch;
 import dev.millrace.runtime.data.Column;
 import dev.millrace.runtime.data.LongColumn;
+import dev.millrace.runtime.data.RowException;
 import dev.millrace.runtime.data.Track;
+import dev.millrace.runtime.data.ValueText;
 import dev.millrace.runtime.expression.SoundRows;
 import dev.millrace.runtime.state.AccumulatorType;
 import dev.millrace.runtime.state.KeyedTable;
@@ -24,6 +26,9 @@ final class AggregatePanes implements PaneContents {
     private final Outbox outbox;
     private final AggregateSet aggregates;
     private final List<DataType> keyTypes;
+    /** Names of the fields that say which result it is. */
+    private final List<String> resultOf;
+
     private final WindowArithmetic windows;
     private final Batch out;
     private final int[] places;
@@ -31,6 +36,7 @@ final class AggregatePanes implements PaneContents {
     /** Puts windows that overlap together. */
     private final @Nullable PaneMerger merger;
 
+    private int[] targets = new int[0];
     private @Nullable KeyedTable table;
     private int sent;
     private boolean filled;
@@ -38,11 +44,21 @@ final class AggregatePanes implements PaneContents {
     private Track track = Track.flat(0, 0, Track.MIN);
     private int place;
 
+    /**
+     * @param totals whether only a window's result may fail, and no row
+     */
     AggregatePanes(
-            WindowAggregateSpec spec, OperatorContext context, List<DataType> keyTypes, WindowArithmetic windows) {
+            WindowAggregateSpec spec,
+            OperatorContext context,
+            List<DataType> keyTypes,
+            WindowArithmetic windows,
+            boolean totals) {
         this.outbox = context.outbox(0);
-        this.aggregates = new AggregateSet(spec.aggregates(), context.batchSize());
+        this.aggregates = totals
+                ? AggregateSet.ofTotals(spec.aggregates(), context.batchSize())
+                : new AggregateSet(spec.aggregates(), context.batchSize());
         this.keyTypes = keyTypes;
+        this.resultOf = context.outputSchemas().get(0).names().subList(0, keyTypes.size() + 2);
         this.windows = windows;
         this.out = Batch.create(context.outputSchemas().get(0), context.batchSize());
         this.places = new int[context.batchSize()];
@@ -74,6 +90,18 @@ final class AggregatePanes implements PaneContents {
             merger.changed(pane);
         }
         aggregates.add(to, slots, rows, from, until, failed);
+    }
+
+    /** Adds what another table of the same kind holds. */
+    void merge(KeyedTable to, long pane, KeyedTable added) {
+        if (merger != null) {
+            merger.changed(pane);
+        }
+        if (targets.length < added.size()) {
+            targets = new int[2 * added.size()];
+        }
+        to.slots(added, 0, added.size(), targets);
+        aggregates.merge(to, targets, added, 0, added.size());
     }
 
     @Override
@@ -124,7 +152,15 @@ final class AggregatePanes implements PaneContents {
         int keyCount = keyTypes.size();
         Arrays.fill(((LongColumn) columns[keyCount]).values(), 0, count, windowEnd - windows.sizeMs());
         Arrays.fill(((LongColumn) columns[keyCount + 1]).values(), 0, count, windowEnd);
-        aggregates.write(from, sent, count, columns, keyCount + 2, 0);
+        try {
+            aggregates.write(from, sent, count, columns, keyCount + 2, 0);
+        } catch (RowException overflow) {
+            throw new RowException(
+                    overflow.row(),
+                    overflow.code(),
+                    Objects.requireNonNullElse(overflow.getMessage(), overflow.code()),
+                    ValueText.row(out, overflow.row(), resultOf));
+        }
         Arrays.fill(Objects.requireNonNull(out.timestamps()), 0, count, windowEnd - 1);
         Arrays.fill(places, 0, count, place);
         out.setSize(count);

@@ -33,8 +33,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A row is late when the last window of its pane is complete at its place. A pane that still has a table has an open
  * window, so lateness is only asked about when a table would have to be made.
+ *
+ * <p>Senders of an exchange may have added up rows already ({@code dev.millrace.runtime.combine}): what they send in
+ * place of the rows of a pane is merged into the pane's table where the last of those rows would have come.
  */
-final class PaneWindowOperator implements Operator {
+public final class PaneWindowOperator implements Operator {
 
     private static final long NONE = Long.MAX_VALUE;
 
@@ -59,6 +62,7 @@ final class PaneWindowOperator implements Operator {
 
     // Where the batch in hand stands.
     private boolean begun;
+    private @Nullable PanePartial partial;
     private int cursor;
     private int lateCount;
     private boolean progressSent;
@@ -70,7 +74,13 @@ final class PaneWindowOperator implements Operator {
         int capacity = context.batchSize();
         this.keys = new KeyColumns(spec.keys(), context.input(), capacity);
         this.contents = switch (spec) {
-            case WindowAggregateSpec aggregates -> new AggregatePanes(aggregates, context, keys.types(), windows);
+            case WindowAggregateSpec aggregates ->
+                new AggregatePanes(
+                        aggregates,
+                        context,
+                        keys.types(),
+                        windows,
+                        fails(spec, context.outbox(2).connected()));
             case WindowRowsSpec rows -> new RowPanes(rows, context, keys.types(), windows);
         };
         this.panes = context.state().tables(context.node().node().id(), "panes", keys.types(), contents.types());
@@ -87,7 +97,10 @@ final class PaneWindowOperator implements Operator {
      * can be put together; and no row that is a key's first and fails, or its window would have a result without rows.
      */
     static boolean takes(WindowedSpec spec, OperatorContext context) {
-        boolean fails = spec.onError().resolve(context.outbox(2).connected()) == ErrorPolicy.FAIL;
+        return takes(spec, fails(spec, context.outbox(2).connected()));
+    }
+
+    private static boolean takes(WindowedSpec spec, boolean fails) {
         List<AggregateCall> calls =
                 spec instanceof WindowAggregateSpec aggregates ? aggregates.aggregates() : List.of();
         boolean one = switch (spec.window()) {
@@ -102,6 +115,15 @@ final class PaneWindowOperator implements Operator {
         return one
                 && spec.refinement().equals(Refinement.NONE)
                 && spec.columns().equals(Columns.NONE);
+    }
+
+    private static boolean fails(WindowedSpec spec, boolean errorsConnected) {
+        return spec.onError().resolve(errorsConnected) == ErrorPolicy.FAIL;
+    }
+
+    /** Whether the operator for a spec takes what senders have made of rows. */
+    public static boolean mergesPartials(WindowAggregateSpec spec, boolean errorsConnected) {
+        return fails(spec, errorsConnected) && takes(spec, true);
     }
 
     private void restoreNextEnd() {
@@ -145,6 +167,7 @@ final class PaneWindowOperator implements Operator {
         errors.begin(batch);
         cursor = 0;
         lateCount = 0;
+        partial = (PanePartial) batch.combined();
         if (batch.selected() > 0) {
             sound.evaluate(batch);
         }
@@ -176,12 +199,38 @@ final class PaneWindowOperator implements Operator {
             if (nextEnd < end) {
                 continue;
             }
+            if (partial != null && !fires) {
+                merge(batch, partial);
+                partial = null;
+                continue;
+            }
             if (!fires) {
                 lateRows.select(late, lateCount);
                 return true;
             }
             fire(batch, end, place);
         }
+    }
+
+    /** Adds what stands in place of rows, where the last of them would have stood. */
+    private void merge(Batch batch, PanePartial rows) {
+        long start = rows.paneStart();
+        KeyedTable table = panes.find(start).orElse(null);
+        if (table == null) {
+            long watermark = batch.watermarkAfter();
+            if (windows.lastWindowEnd(start) - 1 <= watermark) {
+                throw new IllegalStateException("rows of the pane from " + start
+                        + " ms were added up though they are late at the watermark " + watermark);
+            }
+            table = open(start, watermark);
+        }
+        ((AggregatePanes) contents).merge(table, start, rows.table());
+    }
+
+    private KeyedTable open(long paneStart, long watermark) {
+        long firstOpen = Math.max(windows.firstWindowEnd(paneStart), windows.firstOpenWindowEnd(watermark));
+        nextEnd = Math.min(nextEnd, firstOpen);
+        return panes.table(paneStart);
     }
 
     /** The first selected row whose place is not before {@code place}. */
@@ -263,9 +312,7 @@ final class PaneWindowOperator implements Operator {
             if (windows.lastWindowEnd(start) - 1 <= watermark) {
                 return null;
             }
-            table = panes.table(start);
-            long firstOpen = Math.max(windows.firstWindowEnd(start), windows.firstOpenWindowEnd(watermark));
-            nextEnd = Math.min(nextEnd, firstOpen);
+            table = open(start, watermark);
         }
         current.set(start, start + windows.paneMs(), table);
         return table;

@@ -7,6 +7,8 @@ import dev.millrace.model.document.PortRef;
 import dev.millrace.model.schema.Schema;
 import dev.millrace.model.spec.EventTimeSpec;
 import dev.millrace.model.spec.SourceSpec;
+import dev.millrace.model.spec.WindowSpecs.WindowAggregateSpec;
+import dev.millrace.runtime.combine.CombiningOutbox;
 import dev.millrace.runtime.connector.Connectors.ConnectorContext;
 import dev.millrace.runtime.connector.ReplayReader;
 import dev.millrace.runtime.connector.SourceReader;
@@ -53,6 +55,8 @@ final class TaskBuilder {
     private final Map<Edge, PlannedNode> receivers = new HashMap<>();
     private final Map<ChannelKey, Channel> channels = new LinkedHashMap<>();
     private final Map<String, WatermarkAlignment> alignments = new HashMap<>();
+    private final CombiningEdges combining =
+            new CombiningEdges(this::isConnected, source -> reader(source, connector(source, 0)));
 
     TaskBuilder(
             Validated pipeline, Map<String, PlannedNode> nodes, RunOptions options, ExecutionPlan.Services services) {
@@ -111,7 +115,7 @@ final class TaskBuilder {
         SourceSpec spec = (SourceSpec) node.bound().spec();
         return new TaskAssembly.Source(
                 node.id(),
-                reader(spec, schema, connector(node, subtask)),
+                reader(node, connector(node, subtask)),
                 Batch.create(schema.types(), false, options.tuning().batchSize()),
                 spec.eventTime(),
                 spec.onMalformed(),
@@ -119,10 +123,18 @@ final class TaskBuilder {
                 spec.eventTime()
                         .flatMap(EventTimeSpec::alignment)
                         .map(this::align)
-                        .orElse(null));
+                        .orElse(null),
+                combining.watermarks(node).orElse(null));
     }
 
-    private SourceReader reader(SourceSpec spec, Schema schema, ConnectorContext connector) {
+    private boolean isConnected(PortRef port) {
+        return outgoing.containsKey(port);
+    }
+
+    private SourceReader reader(PlannedNode node, ConnectorContext connector) {
+        Schema schema =
+                schema(new PortRef(node.id(), node.bound().outputPorts().get(0).name()));
+        SourceSpec spec = (SourceSpec) node.bound().spec();
         SourceReader reader = services.operators().reader(spec, schema, connector);
         OptionalInt arrival = spec.eventTime().map(EventTimeSpec::arrival).orElse(OptionalInt.empty());
         return options.isReplay() && arrival.isPresent()
@@ -189,7 +201,21 @@ final class TaskBuilder {
         }
         int batchSize = options.tuning().batchSize();
         ExchangeOutbox exit = new ExchangeOutbox(ends, partitioner(edge, to), edgeCounters, batchSize);
-        return assembly.exit(exit, edgeCounters);
+        Schema schema = schema(edge.edge().from());
+        return combining
+                .of(edge, to, schema)
+                .map(watermarks -> assembly.exit(
+                        exit,
+                        new CombiningOutbox(
+                                (WindowAggregateSpec) to.bound().spec(),
+                                schema,
+                                exit,
+                                watermarks,
+                                options.maxParallelism(),
+                                batchSize),
+                        to.id(),
+                        edgeCounters))
+                .orElseGet(() -> assembly.exit(exit, edgeCounters));
     }
 
     private static boolean connected(PlannedEdge edge, int sender, int receiver) {

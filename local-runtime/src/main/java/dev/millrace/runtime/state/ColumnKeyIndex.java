@@ -153,6 +153,26 @@ final class ColumnKeyIndex extends KeyIndex {
     }
 
     @Override
+    void hashes(int from, int count, int[] to) {
+        System.arraycopy(hashOfSlot, from, to, 0, count);
+    }
+
+    @Override
+    void copyKeys(KeyIndex other, int[] slots, int from, int count) {
+        ColumnKeyIndex that = (ColumnKeyIndex) other;
+        if (hashOfSlot.length < count) {
+            hashOfSlot = new int[count];
+            stored = columns(count);
+        }
+        for (int i = 0; i < count; i++) {
+            hashOfSlot[i] = that.hashOfSlot[slots[from + i]];
+        }
+        for (int k = 0; k < stored.length; k++) {
+            stored[k].gather(0, that.stored[k], slots, from, count);
+        }
+    }
+
+    @Override
     void keys(int from, int count, Column[] to, int at) {
         for (int k = 0; k < stored.length; k++) {
             for (int i = 0; i < count; i++) {

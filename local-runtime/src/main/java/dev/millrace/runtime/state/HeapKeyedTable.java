@@ -49,6 +49,12 @@ final class HeapKeyedTable implements KeyedTable {
 
     @Override
     public void clear() {
+        clearAccumulators();
+        index.clear();
+    }
+
+    @Override
+    public void clearAccumulators() {
         for (int i = 0; i < types.length; i++) {
             switch (types[i]) {
                 case LONG -> Arrays.fill(longs(i), 0, size(), 0);
@@ -56,7 +62,6 @@ final class HeapKeyedTable implements KeyedTable {
                 case OBJECT -> Arrays.fill(objects(i), 0, size(), null);
             }
         }
-        index.clear();
     }
 
     @Override
@@ -84,6 +89,42 @@ final class HeapKeyedTable implements KeyedTable {
                 case DOUBLE -> Arrays.copyOf(doubles(i), capacity);
                 case OBJECT -> Arrays.copyOf(objects(i), capacity);
             };
+        }
+    }
+
+    @Override
+    public void hashes(int from, int count, int[] to) {
+        index.hashes(from, count, to);
+    }
+
+    @Override
+    public void copySlots(KeyedTable other, int[] slots, int from, int count) {
+        index.copySlots(((HeapKeyedTable) other).index, slots, from, count);
+        growToFit();
+        for (int i = 0; i < types.length; i++) {
+            switch (types[i]) {
+                case LONG -> copy(other.longs(i), slots, from, count, longs(i));
+                case DOUBLE -> copy(other.doubles(i), slots, from, count, doubles(i));
+                case OBJECT -> copy(other.objects(i), slots, from, count, objects(i));
+            }
+        }
+    }
+
+    private static void copy(long[] source, int[] slots, int from, int count, long[] target) {
+        for (int i = 0; i < count; i++) {
+            target[i] = source[slots[from + i]];
+        }
+    }
+
+    private static void copy(double[] source, int[] slots, int from, int count, double[] target) {
+        for (int i = 0; i < count; i++) {
+            target[i] = source[slots[from + i]];
+        }
+    }
+
+    private static void copy(@Nullable Object[] source, int[] slots, int from, int count, @Nullable Object[] target) {
+        for (int i = 0; i < count; i++) {
+            target[i] = source[slots[from + i]];
         }
     }
 
@@ -146,6 +187,14 @@ final class HeapKeyedTable implements KeyedTable {
             ensureSlot();
             Arrays.fill(slots, from, to, 0);
         }
+
+        @Override
+        void hashes(int from, int count, int[] to) {
+            Arrays.fill(to, 0, count, 0);
+        }
+
+        @Override
+        void copyKeys(KeyIndex other, int[] slots, int from, int count) {}
 
         @Override
         void keys(int from, int count, Column[] to, int at) {}

@@ -36,6 +36,18 @@ abstract class KeyIndex {
     /** See {@link KeyedTable#slots(KeyedTable, int, int, int[])}. */
     abstract void slots(KeyIndex other, int from, int to, int[] slots);
 
+    /** See {@link KeyedTable#hashes}. */
+    abstract void hashes(int from, int count, int[] to);
+
+    /** Forgets every key and takes another index's, without a way to find them again. */
+    final void copySlots(KeyIndex other, int[] slots, int from, int count) {
+        clear();
+        copyKeys(other, slots, from, count);
+        size = count;
+    }
+
+    abstract void copyKeys(KeyIndex other, int[] slots, int from, int count);
+
     abstract void keys(int from, int count, Column[] to, int at);
 
     abstract long sizeBytes();

@@ -14,6 +14,9 @@ public interface KeyedTable {
     /** Forgets every row; the memory stays for those to come. */
     void clear();
 
+    /** Sets every accumulator back to zero, or null for objects, and keeps the keys. */
+    void clearAccumulators();
+
     /**
      * Finds or makes the slots of keys.
      *
@@ -28,6 +31,17 @@ public interface KeyedTable {
 
     /** Finds or makes the slots of another table's rows {@code from} to {@code to - 1}; the key types are equal. */
     void slots(KeyedTable other, int from, int to, int[] slots);
+
+    /** The hashes of the keys of slots {@code from .. from + count - 1}, as they were given. */
+    void hashes(int from, int count, int[] to);
+
+    /**
+     * Forgets every row and takes copies of some of another table's. The result can be read, also by {@link
+     * #slots(KeyedTable, int, int, int[])} of a third table; it must never be asked for slots itself.
+     *
+     * @param slots the other table's slots to take, elements {@code from} to {@code from + count - 1}
+     */
+    void copySlots(KeyedTable other, int[] slots, int from, int count);
 
     /** Sets the accumulators of a slot back to zero, or null for objects. */
     void reset(int slot);

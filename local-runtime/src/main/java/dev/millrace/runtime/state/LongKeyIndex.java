@@ -47,7 +47,7 @@ final class LongKeyIndex extends KeyIndex {
         }
         for (int i = from; i < to; i++) {
             int row = rows == null ? i : rows[i];
-            slots[i] = column.isNull(row) ? nullSlot() : find(valueOf(column, row), hashes[i]);
+            slots[i] = column.isNull(row) ? nullSlot(hashes[i]) : find(valueOf(column, row), hashes[i]);
         }
     }
 
@@ -112,9 +112,9 @@ final class LongKeyIndex extends KeyIndex {
         return slot;
     }
 
-    private int nullSlot() {
+    private int nullSlot(int hash) {
         if (nullSlot == NO_SLOT) {
-            nullSlot = takeSlot(0, 0);
+            nullSlot = takeSlot(0, hash);
         }
         return nullSlot;
     }
@@ -159,7 +159,29 @@ final class LongKeyIndex extends KeyIndex {
     void slots(KeyIndex other, int from, int to, int[] slots) {
         LongKeyIndex that = (LongKeyIndex) other;
         for (int i = from; i < to; i++) {
-            slots[i] = i == that.nullSlot ? nullSlot() : find(that.keyOfSlot[i], that.hashOfSlot[i]);
+            slots[i] = i == that.nullSlot ? nullSlot(that.hashOfSlot[i]) : find(that.keyOfSlot[i], that.hashOfSlot[i]);
+        }
+    }
+
+    @Override
+    void hashes(int from, int count, int[] to) {
+        System.arraycopy(hashOfSlot, from, to, 0, count);
+    }
+
+    @Override
+    void copyKeys(KeyIndex other, int[] slots, int from, int count) {
+        LongKeyIndex that = (LongKeyIndex) other;
+        if (keyOfSlot.length < count) {
+            keyOfSlot = new long[count];
+            hashOfSlot = new int[count];
+        }
+        for (int i = 0; i < count; i++) {
+            int slot = slots[from + i];
+            keyOfSlot[i] = that.keyOfSlot[slot];
+            hashOfSlot[i] = that.hashOfSlot[slot];
+            if (slot == that.nullSlot) {
+                nullSlot = i;
+            }
         }
     }
 

@@ -36,7 +36,7 @@ final class ChainedOperator {
     boolean process(int port, Batch batch) throws IOException {
         String caller = task.enter(node);
         if (!resuming) {
-            counters.received(batch.selected(), batch.sizeBytes());
+            counters.received(batch.rowsBrought(), batch.sizeBytes());
         }
         boolean done = task.measuring() ? measured(port, batch) : operator.process(port, batch);
         resuming = !done;

@@ -5,6 +5,7 @@ import dev.millrace.runtime.data.Batch;
 import dev.millrace.runtime.data.Track;
 import dev.millrace.runtime.operator.Outbox;
 import dev.millrace.runtime.telemetry.NodeCounters;
+import dev.millrace.runtime.time.SourceWatermarks;
 import dev.millrace.runtime.time.WatermarkAlignment;
 import dev.millrace.runtime.time.WatermarkGenerator;
 import java.io.IOException;
@@ -26,6 +27,7 @@ final class SourceHead implements TaskHead {
      * @param bufferNanos how long a due row may wait for others
      * @param idleNanos how long without a row until it is idle; {@link Long#MAX_VALUE}: never
      * @param alignment its place among the sources that wait for each other; null: it waits for none
+     * @param shared where it tells the other subtasks of its watermark; null: nowhere
      */
     record Parts(
             SourceReader reader,
@@ -37,7 +39,8 @@ final class SourceHead implements TaskHead {
             int batchSize,
             long bufferNanos,
             long idleNanos,
-            WatermarkAlignment.@Nullable Member alignment) {}
+            WatermarkAlignment.@Nullable Member alignment,
+            @Nullable SourceWatermarks shared) {}
 
     private enum Stage {
         STARTING,
@@ -138,6 +141,9 @@ final class SourceHead implements TaskHead {
             Track track = parts.watermarks().track(rows, first, count, this::badTime);
             rows.setOrder(track, null, count, parts.reader().nextOrdinal());
             rowsPending = true;
+            if (parts.shared() != null && parts.shared().startsBlock(first + count)) {
+                parts.shared().tell(first + count, parts.watermarks().largest());
+            }
             toldWatermark();
         }
         errorsPending = parts.malformed().prepare(first, count);

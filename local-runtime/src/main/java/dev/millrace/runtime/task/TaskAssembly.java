@@ -12,6 +12,7 @@ import dev.millrace.runtime.operator.Outbox;
 import dev.millrace.runtime.telemetry.EdgeCounters;
 import dev.millrace.runtime.telemetry.NodeCounters;
 import dev.millrace.runtime.time.ProcessingTime;
+import dev.millrace.runtime.time.SourceWatermarks;
 import dev.millrace.runtime.time.WatermarkAlignment;
 import dev.millrace.runtime.time.WatermarkGenerator;
 import java.util.ArrayList;
@@ -41,8 +42,17 @@ public final class TaskAssembly {
 
     /** An edge to another task. */
     public Outbox exit(ExchangeOutbox exit, EdgeCounters counters) {
+        return exit(exit, exit, counters);
+    }
+
+    /** An edge to another task, with something before it that does a part of a node's work. */
+    public Outbox exit(ExchangeOutbox exit, Outbox before, String node, EdgeCounters counters) {
+        return exit(exit, new NodeWork(before, node, context), counters);
+    }
+
+    private Outbox exit(ExchangeOutbox exit, Outbox first, EdgeCounters counters) {
         exits.add(exit);
-        return new CreditWatch(exit, counters, context);
+        return new CreditWatch(first, counters, context);
     }
 
     /** An operator whose outboxes are ready; everything it feeds has been added before. */
@@ -83,6 +93,7 @@ public final class TaskAssembly {
      *
      * @param rows an empty batch with the source's columns
      * @param alignment its place among sources that wait for each other, if it has one
+     * @param shared where its subtasks tell each other of their watermarks, if they do
      */
     public record Source(
             String node,
@@ -91,7 +102,8 @@ public final class TaskAssembly {
             Optional<EventTimeSpec> eventTime,
             MalformedPolicy onMalformed,
             NodeCounters counters,
-            WatermarkAlignment.@Nullable Member alignment) {}
+            WatermarkAlignment.@Nullable Member alignment,
+            @Nullable SourceWatermarks shared) {}
 
     private static long idleNanos(Source source) {
         OptionalLong afterMs =
@@ -118,7 +130,8 @@ public final class TaskAssembly {
                 buffering.batchSize(),
                 buffering.timeoutNanos(),
                 idleNanos(source),
-                source.alignment());
+                source.alignment(),
+                source.shared());
         return task(new SourceHead(parts, context), name, subtask);
     }
 

@@ -78,6 +78,11 @@ public final class WatermarkGenerator {
         return told;
     }
 
+    /** The largest event time so far; {@link Long#MIN_VALUE} without one. */
+    public long largest() {
+        return largest;
+    }
+
     /** The watermark after the last row. */
     public long finalWatermark() {
         return spec == null ? Long.MIN_VALUE : Long.MAX_VALUE;
@@ -134,12 +139,14 @@ public final class WatermarkGenerator {
         return timestamps;
     }
 
+    /** Whether none is beyond plus or minus {@link WindowArithmetic#MOST_MS}, which is 2^62 - 1: a loop without branches. */
     private static boolean inRange(long[] timestamps, int count) {
-        boolean inRange = true;
+        long topBitsDiffer = 0;
         for (int row = 0; row < count; row++) {
-            inRange &= timestamps[row] <= WindowArithmetic.MOST_MS && timestamps[row] >= -WindowArithmetic.MOST_MS;
+            long timestamp = timestamps[row];
+            topBitsDiffer |= (timestamp ^ (timestamp << 1)) | ((timestamp - 1) ^ ((timestamp - 1) << 1));
         }
-        return inRange;
+        return topBitsDiffer >= 0;
     }
 
     private void leaveOut(Batch batch, LongColumn column, Errors errors) {

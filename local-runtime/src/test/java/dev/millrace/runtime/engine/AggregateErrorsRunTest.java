@@ -202,7 +202,9 @@ class AggregateErrorsRunTest {
 
                     RunFailure failure = outcome.telemetry().failure().orElseThrow();
                     assertEquals("OVERFLOW", failure.code(), kind);
-                    assertTrue(failure.row().orElseThrow().startsWith("id=2, "), kind + failure);
+                    // In windows, where only totals count, it is the result that is named.
+                    String named = kind.equals("tumbling") ? "window_start=" : "id=2, ";
+                    assertTrue(failure.row().orElseThrow().contains(named), kind + failure);
                 }
             }
         }

@@ -8,6 +8,7 @@ import dev.millrace.model.schema.DataType;
 import dev.millrace.model.schema.Field;
 import dev.millrace.model.schema.Schema;
 import dev.millrace.runtime.data.Batch;
+import dev.millrace.runtime.data.Combined;
 import dev.millrace.runtime.data.Control;
 import dev.millrace.runtime.data.LongColumn;
 import dev.millrace.runtime.data.Track;
@@ -86,6 +87,66 @@ class OrderedGateTest {
         }
 
         assertEquals(20, watermark);
+    }
+
+    @Test
+    void aBatchThatBringsNothingNewStillTellsItsSourcesWatermark() {
+        OrderMapping first = new OrderMapping(2, 4, 0);
+        OrderMapping second = new OrderMapping(2, 4, 2);
+        send(left, Track.step(0, 0, 5), 1, 2);
+        send(right, Track.flat(0, 0, 0), 0, 2);
+        Gate gate = gate(first, second);
+        drain(gate);
+        // The end of the right block: no row, nothing that the frontier or the least watermark could gain by.
+        send(left, Track.flat(2, 0, 5), 0, 2);
+        send(right, Track.step(0, 0, 50), 1, 2);
+        drain(gate);
+
+        send(left, Track.of(2, new long[] {5, 40}, 60), 2, 4, 0, 1);
+        long watermark = Objects.requireNonNull(gate.poll()).watermarkAfter();
+
+        assertEquals(50, watermark);
+    }
+
+    @Test
+    void whatStandsForRowsComesOnceBehindEarlierRowsAndBeforeTheWatermark() {
+        Track track = Track.of(0, new long[] {0, 0, 0, 9}, 9);
+        Combined combined = combined(20);
+        Parcel parcel = Objects.requireNonNull(right.take());
+        parcel.batch().clear();
+        parcel.places()[0] = 2;
+        parcel.batch().setOrder(track, parcel.places(), 2, 2);
+        parcel.setCombined(combined);
+        right.send(parcel);
+        send(right, track, 4, 4, 3);
+        send(left, track, 4, 4, 0, 1);
+        Gate gate = gate(OrderMapping.SAME, OrderMapping.SAME);
+        List<String> seen = new ArrayList<>();
+        for (Batch batch = gate.poll(); batch != null; batch = gate.poll()) {
+            for (int i = 0; i < batch.selected(); i++) {
+                seen.add("row " + ((LongColumn) batch.column(0)).values()[batch.row(i)]);
+            }
+            if (batch.combined() != null) {
+                seen.add(batch.rowsBrought() + " before " + batch.watermarkAfter());
+            }
+            gate.done();
+        }
+
+        assertEquals(List.of("row 0", "row 1", "20 before 0", "row 3"), seen);
+    }
+
+    private static Combined combined(long rows) {
+        return new Combined() {
+            @Override
+            public long rows() {
+                return rows;
+            }
+
+            @Override
+            public long sizeBytes() {
+                return 0;
+            }
+        };
     }
 
     @ParameterizedTest

@@ -42,6 +42,36 @@ class KeyedTableTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("keyTypes")
+    void copiedSlotsAreFoundAgainByAnotherTable(List<DataType> types) {
+        SplittableRandom random = new SplittableRandom(7);
+        KeyedTable table = HeapTables.create(types, List.of(AccumulatorType.LONG, AccumulatorType.OBJECT));
+        fillAndCheck(table, types, random);
+        int size = table.size();
+        int[] hashes = new int[size];
+        table.hashes(0, size, hashes);
+        for (int slot = 0; slot < size; slot++) {
+            table.longs(0)[slot] = hashes[slot];
+            table.objects(1)[slot] = slot;
+        }
+        int[] chosen = random.ints(0, size).distinct().limit(size / 2).toArray();
+        KeyedTable copy = HeapTables.create(types, List.of(AccumulatorType.LONG, AccumulatorType.OBJECT));
+        copy.copySlots(table, new int[] {0}, 0, 1);
+
+        copy.copySlots(table, chosen, 0, chosen.length);
+
+        int[] slots = new int[chosen.length];
+        table.slots(copy, 0, chosen.length, slots);
+        assertEquals(chosen.length, copy.size());
+        assertTrue(Arrays.equals(chosen, slots));
+        assertEquals(size, table.size());
+        for (int i = 0; i < chosen.length; i++) {
+            assertEquals(hashes[chosen[i]], copy.longs(0)[i]);
+            assertEquals(chosen[i], copy.objects(1)[i]);
+        }
+    }
+
     private static void fillAndCheck(KeyedTable table, List<DataType> types, SplittableRandom random) {
         Map<List<@Nullable Object>, Integer> expected = new HashMap<>();
         for (int round = 0; round < 20; round++) {

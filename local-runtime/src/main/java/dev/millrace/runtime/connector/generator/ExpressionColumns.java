@@ -42,6 +42,16 @@ final class ExpressionColumns {
         return positions.isEmpty() ? Optional.empty() : Optional.of(new ExpressionColumns(positions, expressions));
     }
 
+    /** One such column by itself. */
+    static ColumnGenerator single(ByExpression generator) {
+        ExpressionColumns alone = new ExpressionColumns(List.of(0), List.of(generator.expression()));
+        Batch rows = new Batch(new Column[1], Ordinals.BLOCK);
+        return (column, first, count) -> {
+            rows.columns()[0] = column;
+            alone.fill(rows, first, count);
+        };
+    }
+
     /** Writes the values of rows {@code first .. first + count - 1} to the rows of the batch from 0 on. */
     void fill(Batch rows, long first, int count) {
         long[] n = numbers.values();

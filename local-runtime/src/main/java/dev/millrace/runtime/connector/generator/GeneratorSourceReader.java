@@ -3,10 +3,12 @@ package dev.millrace.runtime.connector.generator;
 import dev.millrace.model.spec.SourceSpecs.ByExpression;
 import dev.millrace.model.spec.SourceSpecs.GeneratedColumn;
 import dev.millrace.model.spec.SourceSpecs.GeneratorSourceSpec;
+import dev.millrace.runtime.connector.ComputedRows;
 import dev.millrace.runtime.connector.Connectors.ConnectorContext;
 import dev.millrace.runtime.connector.Ordinals;
 import dev.millrace.runtime.connector.SourceReader;
 import dev.millrace.runtime.data.Batch;
+import dev.millrace.runtime.data.Column;
 import java.util.List;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Computes rows from their number. Of {@code p} subtasks, number {@code i} computes the blocks {@code i, i + p, i + 2p …}
  * of {@link Ordinals#BLOCK} rows each, so that a row's values and number depend on nothing but the spec.
  */
-public final class GeneratorSourceReader implements SourceReader {
+public final class GeneratorSourceReader implements SourceReader, ComputedRows {
 
     private final GeneratorSourceSpec spec;
     private final LongSupplier nanoTime;
@@ -25,6 +27,7 @@ public final class GeneratorSourceReader implements SourceReader {
     private @Nullable ExpressionColumns expressions;
     private @Nullable Pace pace;
     private long next;
+    private @Nullable ColumnGenerator computing;
 
     public GeneratorSourceReader(GeneratorSourceSpec spec, ConnectorContext context) {
         this.spec = spec;
@@ -82,6 +85,24 @@ public final class GeneratorSourceReader implements SourceReader {
         if (blockIsOver) {
             next += (parallelism - 1L) * Ordinals.BLOCK;
         }
+    }
+
+    @Override
+    public long rows() {
+        return end;
+    }
+
+    @Override
+    public void compute(Column to, int field, long first, int count) {
+        ColumnGenerator generator = computing;
+        if (generator == null) {
+            GeneratedColumn column = spec.columns().get(field);
+            generator = column.generator() instanceof ByExpression expression
+                    ? ExpressionColumns.single(expression)
+                    : ColumnGenerators.of(column, spec.seed(), field);
+            computing = generator;
+        }
+        generator.fill(to, first, count);
     }
 
     @Override

@@ -110,7 +110,8 @@ public final class WindowAggregate extends TransformKind {
                 counted. To have fewer late rows, let the source expect a longer disorder, or allow lateness.
 
                 A row that cannot be worked on (an argument divides by zero, a sum overflows) counts in no window and leaves
-                by `errors`, or fails the run, or is skipped, as chosen.
+                by `errors`, or fails the run, or is skipped, as chosen. Where it fails the run, a sum of a tumbling or
+                sliding window must fit as a total, and need not on the way.
 
                 One result per window at the watermark, over tumbling and sliding windows, is computed column by column;
                 everything else row by row, which is slower.
