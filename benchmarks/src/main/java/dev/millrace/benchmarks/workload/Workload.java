@@ -26,7 +26,7 @@ public enum Workload {
      * Rows of even number are the left stream, the others the right one. A pair has one key and times at most 150 ms
      * apart: about one pair a row. Its result is key, left time, right time and {@link #pairOf}.
      */
-    W6("interval join, 150 ms each way, 10,000 keys", 10_000, 150, 150, 10_000_000, 1_000_000),
+    W6("interval join, 150 ms, 10,000 keys", 10_000, 150, 150, 10_000_000, 1_000_000),
 
     /** The three largest values per key and second; its result is key, window start, rank from 1 and value. */
     W7("top 3 of a second, 1,000 keys", 1_000, 1_000, 1_000, 50_000_000, 2_000_000),
