@@ -23,6 +23,8 @@ final class EmittedRows {
     private boolean ready;
     /** Whether it holds the rest, which closes the input batch. */
     private boolean isRest;
+    /** The furthest frontier that has been told. */
+    private long promised = Long.MIN_VALUE;
 
     EmittedRows(Outbox outbox, Schema schema, int batchSize) {
         this.outbox = outbox;
@@ -44,7 +46,9 @@ final class EmittedRows {
             if (!ready) {
                 fill();
                 int place = places[out.size() - 1];
-                out.setOrder(track, places, place, track.base() + place);
+                // What the clock makes due stands at a place that has been promised already; the promise stays.
+                promised = Math.max(promised, track.base() + place);
+                out.setOrder(track, places, place, promised);
                 ready = true;
             }
             if (!outbox.offer(out)) {
@@ -62,7 +66,8 @@ final class EmittedRows {
         }
         if (!isRest) {
             fill();
-            out.setOrder(track, places, toPlace, frontier);
+            promised = Math.max(promised, frontier);
+            out.setOrder(track, places, toPlace, promised);
             ready = true;
             isRest = true;
         }

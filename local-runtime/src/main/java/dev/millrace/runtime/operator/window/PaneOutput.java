@@ -28,6 +28,8 @@ final class PaneOutput {
     private final ArrayDeque<Page> full = new ArrayDeque<>();
     private final ArrayDeque<Page> spare = new ArrayDeque<>();
     private Page page;
+    /** The furthest frontier that has been told. */
+    private long promised = Long.MIN_VALUE;
 
     PaneOutput(Schema schema, int capacity, Outbox outbox) {
         this.schema = schema;
@@ -75,7 +77,9 @@ final class PaneOutput {
 
     private boolean send(Page sent, Track track, int toPlace, long frontier) throws IOException {
         sent.batch.setSize(sent.rows);
-        sent.batch.setOrder(track, sent.places, toPlace, frontier);
+        // What the clock makes due stands at a place that has been promised already; the promise stays.
+        promised = Math.max(promised, frontier);
+        sent.batch.setOrder(track, sent.places, toPlace, promised);
         if (!outbox.offer(sent.batch)) {
             return false;
         }
