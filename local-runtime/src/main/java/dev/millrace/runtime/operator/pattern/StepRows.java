@@ -2,6 +2,7 @@ package dev.millrace.runtime.operator.pattern;
 
 import dev.millrace.model.schema.Schema;
 import dev.millrace.model.spec.PatternSpecs.StepAggregate;
+import dev.millrace.model.spec.TransformSpecs.AggregateFunction;
 import dev.millrace.runtime.aggregate.AggregateSet;
 import dev.millrace.runtime.data.Batch;
 import dev.millrace.runtime.data.Column;
@@ -9,7 +10,9 @@ import dev.millrace.runtime.operator.OperatorContext;
 import dev.millrace.runtime.state.KeyedRows;
 import dev.millrace.runtime.state.KeyedTable;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One aggregate over the rows of a step, computed anew each time from a copy of them, batch by batch. */
@@ -17,7 +20,16 @@ final class StepRows {
 
     private static final int BATCH = 64;
 
+    /** Those that have a value where a step has taken no row; the others are null there. */
+    private static final Set<AggregateFunction> OF_NOTHING = EnumSet.of(
+            AggregateFunction.COUNT,
+            AggregateFunction.COUNT_DISTINCT,
+            AggregateFunction.APPROX_COUNT_DISTINCT,
+            AggregateFunction.COLLECT,
+            AggregateFunction.FOLD);
+
     private final int step;
+    private final boolean ofNothing;
     private final AggregateSet aggregates;
     private final KeyedTable table;
     private final Schema input;
@@ -31,6 +43,7 @@ final class StepRows {
 
     StepRows(StepAggregate aggregate, String name, OperatorContext context) {
         this.step = aggregate.step();
+        this.ofNothing = OF_NOTHING.contains(aggregate.call().function());
         this.aggregates = new AggregateSet(List.of(aggregate.call()), BATCH);
         this.table = context.state()
                 .tables(context.node().node().id(), name, List.of(), aggregates.types())
@@ -60,6 +73,9 @@ final class StepRows {
     /** @throws dev.millrace.runtime.data.RowException if a value cannot be computed */
     @Nullable
     Object result(KeyedRows from, StoredFields stored) {
+        if (count == 0 && !ofNothing) {
+            return null;
+        }
         table.reset(0);
         for (int done = 0; done < count; done += BATCH) {
             int size = Math.min(BATCH, count - done);

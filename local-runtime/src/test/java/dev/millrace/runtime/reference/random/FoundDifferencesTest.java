@@ -40,7 +40,9 @@ class FoundDifferencesTest {
                         + " [-3300, 800, 1, 17, 17, 17], [0, 4100, 3, 54, 17, 19], [1100, 5200, 2, 37, 18, 19]]",
                 // A session that a late row had made longer was never dropped, and its last late rows never given.
                 "late-session-made-longer | [[0, 3600, 4300, 1, -5, -5, 0, 0, late], [0, 3600, 5000, 2, -5, -5, 0, 1,"
-                        + " late], [0, 5200, 5900, 1, 42, 42, 0, 0, early], [0, 5200, 5900, 1, 42, 42, 0, 1, on_time]]"
+                        + " late], [0, 5200, 5900, 1, 42, 42, 0, 0, early], [0, 5200, 5900, 1, 42, 42, 0, 1, on_time]]",
+                // An argument that is never null made the sum over a step without rows 0.
+                "aggregate-over-no-row | [[0, 18, null, null, null, null, 0, 2700]]"
             })
     void whatOnceWentWrongIsRight(String name, String expected) throws IOException {
         Validated pipeline = Harness.validated(document(name));
