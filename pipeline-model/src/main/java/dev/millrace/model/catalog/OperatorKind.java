@@ -81,6 +81,11 @@ public interface OperatorKind {
         SINK
     }
 
+    /** Whether its input must carry event time, with these settings; unless told otherwise, what {@link #needs} says. */
+    default boolean needsEventTime(Settings settings) {
+        return needs().eventTime();
+    }
+
     /**
      * What a kind asks of a runtime.
      *

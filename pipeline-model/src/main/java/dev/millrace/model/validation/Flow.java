@@ -97,7 +97,7 @@ final class Flow {
     }
 
     private Optional<Problem> checkEventTime(CheckedNode node, Map<String, List<Schema>> inputs) {
-        boolean missing = node.kind().needs().eventTime()
+        boolean missing = node.kind().needsEventTime(node.settings().settings())
                 && inputs.values().stream().flatMap(List::stream).anyMatch(schema -> !schema.eventTime());
         if (!missing) {
             return Optional.empty();

@@ -209,4 +209,25 @@ abstract class RowWindowOperator implements Operator {
         }
         return output.isEmpty() || output.sendRest(still, 1, frontier);
     }
+
+    /** Rows without event time come to their end without a watermark that says so. */
+    @Override
+    public final boolean finish() throws IOException {
+        if (watermark == Track.MAX) {
+            return true;
+        }
+        if (!ended) {
+            ended = true;
+            place = 0;
+            end();
+        }
+        Track still = Track.still(frontier - 1, 1, watermark, watermark);
+        while (output.sendFull(still)) {
+            if (nextWatermark() == Timers.NONE) {
+                return output.isEmpty() || output.sendRest(still, 1, frontier);
+            }
+            fireWatermark(context.processingTime().millis());
+        }
+        return false;
+    }
 }

@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The settings that say when a window's results leave and how they relate. */
 final class TriggerSettings {
@@ -184,5 +185,13 @@ final class TriggerSettings {
                 .map(delay -> settings.text("after").equals("clock")
                         ? new ClockDelay(delay, aligned)
                         : new WatermarkDelay(delay, aligned));
+    }
+
+    /** Whether a rule waits for the watermark. */
+    static boolean needEventTime(Settings settings) {
+        return Stream.of("early", "late")
+                .flatMap(key -> settings.nested(key).stream())
+                .flatMap(trigger -> trigger.records("rules").stream())
+                .anyMatch(rule -> rule.text("after").equals("watermark"));
     }
 }

@@ -62,6 +62,11 @@ public final class WindowAggregate extends TransformKind {
     }
 
     @Override
+    public boolean needsEventTime(Settings settings) {
+        return WindowSettings.needEventTime(settings);
+    }
+
+    @Override
     public Manual manual() {
         return new Manual(
                 """
@@ -82,7 +87,8 @@ public final class WindowAggregate extends TransformKind {
 
                 With a time zone, windows of whole days begin at local midnight, so that a day has 23 or 25 hours when
                 clocks change; steps of cumulating windows are hours that pass, and the last ends with the day. By
-                processing time a row belongs where the clock stands when it comes in, and no row is late.
+                processing time a row belongs where the clock stands when it comes in, and no row is late; such windows, and those by rows and
+                global ones, also take rows without event time, and then so are their results.
 
                 **When.** When the watermark has passed the last millisecond of a window it is complete: one row per key
                 leaves with the keys, `window_start`, `window_end` and the aggregates, and with the last millisecond of the
@@ -149,7 +155,7 @@ public final class WindowAggregate extends TransformKind {
         if (keys.isEmpty() || calls.isEmpty()) {
             return Optional.empty();
         }
-        outputs.results(fields, refinement);
+        outputs.results(fields, refinement, input.eventTime());
         if (window.isPresent() && !canMerge(context, window.get(), calls.get())) {
             return Optional.empty();
         }

@@ -67,11 +67,11 @@ final class WindowOutputs {
         return fields.stream().map(Field::name).toList();
     }
 
-    /** States the schema of results. */
-    void results(List<Field> fields, Optional<Refinement> refinement) {
+    /** States the schema of results, which have event time if the rows have. */
+    void results(List<Field> fields, Optional<Refinement> refinement, boolean eventTime) {
         boolean retracts =
                 refinement.map(Refinement::accumulation).orElse(Accumulation.DISCARDING) == Accumulation.RETRACTING;
-        Schema schema = Schema.of(fields, true);
+        Schema schema = Schema.of(fields, eventTime);
         context.output(TransformKind.OUT, schema.withChanges(retracts ? Changes.RETRACT : Changes.INSERT_ONLY));
     }
 

@@ -80,6 +80,11 @@ public final class WindowRows extends TransformKind {
     }
 
     @Override
+    public boolean needsEventTime(Settings settings) {
+        return WindowSettings.needEventTime(settings);
+    }
+
+    @Override
     public Manual manual() {
         return new Manual(
                 """
@@ -140,7 +145,7 @@ public final class WindowRows extends TransformKind {
         fields.addAll(outputs.bounds());
         number.ifPresent(name -> fields.add(Field.required(name, Scalar.BIGINT)));
         fields.addAll(outputs.pane());
-        outputs.results(fields, refinement);
+        outputs.results(fields, refinement, input.eventTime());
         if (keys.isEmpty() || order.isEmpty() || refinement.isEmpty()) {
             return Optional.empty();
         }

@@ -185,6 +185,15 @@ final class WindowSettings {
                 : Optional.empty();
     }
 
+    /** Whether something in a kind's settings for windows and results goes by event time. */
+    static boolean needEventTime(Settings settings) {
+        boolean byTime = settings.nested(KEY)
+                .filter(window -> !List.of("global", "count").contains(window.text("type")))
+                .filter(window -> !window.text("time").equals("processing"))
+                .isPresent();
+        return byTime || TriggerSettings.needEventTime(settings);
+    }
+
     private static Optional<WindowSpec> zoned(BindContext context, Settings settings, WindowSpec window) {
         Optional<String> name = settings.optionalText("timeZone").filter(text -> !text.isBlank());
         if (name.isEmpty()) {
