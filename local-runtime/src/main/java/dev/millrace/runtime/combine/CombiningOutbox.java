@@ -46,6 +46,9 @@ public final class CombiningOutbox implements Outbox {
 
     private static final int MANY_ROWS_PER_KEY = 64;
 
+    /** Times that a sender which is ahead of the others refuses a batch, before it computes what they have not told. */
+    private static final int PATIENCE = 40;
+
     private enum Stage {
         BEGINNING,
         ADDING,
@@ -83,6 +86,7 @@ public final class CombiningOutbox implements Outbox {
 
     private int endPlace;
     private boolean endHeld;
+    private int waited;
 
     public CombiningOutbox(
             WindowAggregateSpec spec,
@@ -105,7 +109,12 @@ public final class CombiningOutbox implements Outbox {
     public boolean offer(Batch batch) {
         while (true) {
             switch (stage) {
-                case BEGINNING -> begin(batch);
+                case BEGINNING -> {
+                    if (waits()) {
+                        return false;
+                    }
+                    begin(batch);
+                }
                 case ADDING -> add(batch);
                 case SENDING_LEFT -> {
                     if (!exchange.transfer(left)) {
@@ -134,6 +143,16 @@ public final class CombiningOutbox implements Outbox {
                 }
             }
         }
+    }
+
+    /** Whether to give those who will soon tell what follows the held end a chance to do so, before it is computed. */
+    private boolean waits() {
+        if (endHeld && waited < PATIENCE && !watermarks.knowsAfter(end)) {
+            waited++;
+            return true;
+        }
+        waited = 0;
+        return false;
     }
 
     private void begin(Batch batch) {
