@@ -199,7 +199,7 @@ class GesturesTest extends StudioTest {
     @Test
     void aCircleIsRefused() {
         connect("loose", "out", "table", "in");
-        String second = dragFromPalette("Filter", new Point(620, 220));
+        String second = dragFromPalette("Filter", new Point(620, 340));
         connect("loose", "out", second, "in");
         int edges = pipeline().edges().size();
 
