@@ -129,13 +129,14 @@ final class CompletionPopup {
             popup.hide();
             return;
         }
-        list.getItems().setAll(found);
-        list.getSelectionModel().selectFirst();
-        list.scrollTo(0);
         double height = Math.min(found.size(), MOST_ROWS) * ROW_HEIGHT + 10;
         list.setMinHeight(height);
         list.setMaxHeight(height);
         area.getCaretBounds().ifPresent(this::showBelow);
+        // Only in a window that is shown do the theme's colours have values.
+        list.getItems().setAll(found);
+        list.getSelectionModel().selectFirst();
+        list.scrollTo(0);
     }
 
     /** Whether a proposal would change nothing: the word is typed to its end. */
