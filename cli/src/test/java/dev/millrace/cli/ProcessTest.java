@@ -45,6 +45,23 @@ class ProcessTest {
     }
 
     @Test
+    void aPlanThatDoesNotFitIntoMemoryIsSaidInWords() throws Exception {
+        Files.writeString(folder.resolve("wide.json"), ChainedNodes.document("""
+                        generator-source {"columns": [{"name": "n", "generator": "sequence"}], "rows": 100000000}
+                        aggregate {"keys": ["n"], "aggregates": [{"name": "rows", "function": "count"}]}
+                        discard
+                        """));
+
+        Process process = start(Map.of("JAVA_TOOL_OPTIONS", "-Xmx80m"), "run", "wide.json", "--parallelism", "128");
+
+        String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertAll(
+                () -> assertEquals(1, process.waitFor()),
+                () -> assertTrue(err.contains("the memory is full"), err),
+                () -> assertFalse(err.contains("\tat "), err));
+    }
+
+    @Test
     void anInterruptEndsTheRunWithItsSummaryItsStatisticsAndNoResult() throws Exception {
         Files.writeString(folder.resolve("endless.json"), ChainedNodes.document(ENDLESS));
         Process process = start(Map.of(), "run", "endless.json", "--progress", "plain", "--stats", "stats.json");

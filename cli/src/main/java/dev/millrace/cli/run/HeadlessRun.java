@@ -58,6 +58,16 @@ public final class HeadlessRun {
 
     /** Runs it and gives the exit code. */
     public int call() throws InterruptedException {
+        try {
+            return run();
+        } catch (OutOfMemoryError full) {
+            terminal.say("millrace: the memory is full (" + full.getMessage()
+                    + "): give Java more, as with MILLRACE_JAVA_OPTS=-Xmx8g, or use a smaller parallelism.");
+            return ExitCode.FAILED;
+        }
+    }
+
+    private int run() throws InterruptedException {
         RunOptions options = RunOptions.in(request.folder())
                 .withParallelism(request.parallelism())
                 .withClock(request.clock());
